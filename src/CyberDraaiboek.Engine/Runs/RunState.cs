@@ -1,0 +1,317 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using CyberDraaiboek.Engine.Clocks;
+using CyberDraaiboek.Engine.Escalation;
+using CyberDraaiboek.Engine.Model;
+
+namespace CyberDraaiboek.Engine.Runs;
+
+/// <summary>Life of a run: open, paused and open again, closed for ever.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RunStatus>))]
+public enum RunStatus
+{
+    /// <summary>"open"</summary>
+    [JsonStringEnumMemberName("open")]
+    Open,
+
+    /// <summary>"gepauzeerd"</summary>
+    [JsonStringEnumMemberName("gepauzeerd")]
+    Paused,
+
+    /// <summary>"gesloten"</summary>
+    [JsonStringEnumMemberName("gesloten")]
+    Closed,
+}
+
+/// <summary>Life of a step: open, then done or skipped, and possibly open again.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<StepStatus>))]
+public enum StepStatus
+{
+    /// <summary>"open"</summary>
+    [JsonStringEnumMemberName("open")]
+    Open,
+
+    /// <summary>"gereed"</summary>
+    [JsonStringEnumMemberName("gereed")]
+    Done,
+
+    /// <summary>"overgeslagen"</summary>
+    [JsonStringEnumMemberName("overgeslagen")]
+    Skipped,
+}
+
+/// <summary>What is known about a message. The outbox knows one more state, <c>bezig</c>, between ready and sent.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<NotificationStatus>))]
+public enum NotificationStatus
+{
+    /// <summary>Must be sent ("klaar").</summary>
+    [JsonStringEnumMemberName("klaar")]
+    Ready,
+
+    /// <summary>"verzonden"</summary>
+    [JsonStringEnumMemberName("verzonden")]
+    Sent,
+
+    /// <summary>"afgeleverd"</summary>
+    [JsonStringEnumMemberName("afgeleverd")]
+    Delivered,
+
+    /// <summary>"mislukt"</summary>
+    [JsonStringEnumMemberName("mislukt")]
+    Failed,
+
+    /// <summary>"onzeker"</summary>
+    [JsonStringEnumMemberName("onzeker")]
+    InDoubt,
+
+    /// <summary>"bevestigd"</summary>
+    [JsonStringEnumMemberName("bevestigd")]
+    Acknowledged,
+
+    /// <summary>"vervallen"</summary>
+    [JsonStringEnumMemberName("vervallen")]
+    Withdrawn,
+}
+
+/// <summary>What a deadline is for.</summary>
+public enum DeadlineKind
+{
+    /// <summary>A step must have been confirmed.</summary>
+    Confirmed,
+
+    /// <summary>A step must have been done.</summary>
+    Done,
+
+    /// <summary>The next attempt or the end of an escalation.</summary>
+    Rung,
+
+    /// <summary>A late step is reminded again.</summary>
+    Reminder,
+
+    /// <summary>A message must have been handed over.</summary>
+    SendBefore,
+
+    /// <summary>The next contact of a person is used.</summary>
+    NextContact,
+
+    /// <summary>A wait ends.</summary>
+    Wait,
+
+    /// <summary>A round may start.</summary>
+    Round,
+
+    /// <summary>A phase opens at the latest.</summary>
+    Phase,
+
+    /// <summary>A decision must be looked at again.</summary>
+    Review,
+
+    /// <summary>A legal clock must be warned about.</summary>
+    ClockWarning,
+
+    /// <summary>A legal clock runs out.</summary>
+    ClockEnd,
+}
+
+/// <summary>An instant at which the engine wants to be woken. The host keeps a row for it; the row follows the state, never the reverse.</summary>
+/// <param name="Id">At most one with this id is open in a run.</param>
+/// <param name="Due">Never acted upon before.</param>
+/// <param name="Kind">What for.</param>
+/// <param name="Subject">Step, clock, block, phase or message.</param>
+/// <param name="Role">For <see cref="DeadlineKind.Rung"/>: the addressed role.</param>
+public sealed record Deadline(DeadlineId Id, DateTimeOffset Due, DeadlineKind Kind, string Subject, RoleId? Role = null);
+
+/// <summary>The escalation of one step for one addressed role.</summary>
+public sealed record AlarmState
+{
+    /// <summary>The role addressed.</summary>
+    public required RoleId Target { get; init; }
+
+    /// <summary>0 from the opening; every time that a late step is reminded one more.</summary>
+    public int Cycle { get; init; }
+
+    /// <summary>When this cycle began.</summary>
+    public DateTimeOffset Began { get; init; }
+
+    /// <summary>How much later than the plan, because of downtime, silence or a pause.</summary>
+    public TimeSpan Shift { get; init; }
+
+    /// <summary>Attempts made: place in the plan of the next one.</summary>
+    public int NextAttempt { get; init; }
+
+    /// <summary>Enough people answered.</summary>
+    public bool Reached { get; init; }
+
+    /// <summary>The end of the plan passed.</summary>
+    public bool Exhausted { get; init; }
+
+    /// <summary>Rung to the people addressed in it, in this cycle.</summary>
+    public ImmutableDictionary<int, ImmutableHashSet<PersonId>> Addressed { get; init; } = ImmutableDictionary<int, ImmutableHashSet<PersonId>>.Empty;
+
+    /// <summary>Who answered that they come, with their strongest answer, in this cycle.</summary>
+    public ImmutableDictionary<PersonId, Strength> Coming { get; init; } = ImmutableDictionary<PersonId, Strength>.Empty;
+
+    /// <summary>Nobody reached and the plan goes on.</summary>
+    public bool Running => !Reached && !Exhausted;
+}
+
+/// <summary>A step that has been opened.</summary>
+public sealed record StepState
+{
+    /// <summary>With its rounds.</summary>
+    public required StepId Id { get; init; }
+
+    /// <summary>As it was when it opened; a take-over does not change it.</summary>
+    public required Step Definition { get; init; }
+
+    /// <summary>Phase code; null: added by hand.</summary>
+    public string? Phase { get; init; }
+
+    /// <summary>Track; null: none.</summary>
+    public string? Track { get; init; }
+
+    /// <summary>Open, done or skipped.</summary>
+    public StepStatus Status { get; init; } = StepStatus.Open;
+
+    /// <summary>Rises when the step is acknowledged, ended, decided or reopened; fences what users send.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>When it opened.</summary>
+    public DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>When it ended, as it happened.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Who ended it.</summary>
+    public string? EndedBy { get; init; }
+
+    /// <summary>Who took it up: the last whose acknowledgement counted.</summary>
+    public PersonId? Holder { get; init; }
+
+    /// <summary>Confirmed-before, when known.</summary>
+    public DateTimeOffset? ConfirmedBefore { get; init; }
+
+    /// <summary>Done-before, when known.</summary>
+    public DateTimeOffset? DoneBefore { get; init; }
+
+    /// <summary>Confirmed-before passed.</summary>
+    public bool ConfirmedLate { get; init; }
+
+    /// <summary>Done-before passed.</summary>
+    public bool DoneLate { get; init; }
+
+    /// <summary>Nothing is sent before this.</summary>
+    public DateTimeOffset? SilentUntil { get; init; }
+
+    /// <summary>Reminders given because it is late.</summary>
+    public int Reminders { get; init; }
+
+    /// <summary>First reader of the text, when agreed.</summary>
+    public string? FirstReader { get; init; }
+
+    /// <summary>Second reader agreed, or none is needed.</summary>
+    public bool TextApproved { get; init; }
+
+    /// <summary>Option chosen last.</summary>
+    public string? Option { get; init; }
+
+    /// <summary>Evidence noted.</summary>
+    public string? Evidence { get; init; }
+
+    /// <summary>The run that it started.</summary>
+    public RunId? Child { get; init; }
+
+    /// <summary>By addressed role.</summary>
+    public ImmutableSortedDictionary<string, AlarmState> Alarms { get; init; } = ImmutableSortedDictionary.Create<string, AlarmState>(StringComparer.Ordinal);
+
+    /// <summary>Ended, one way or another.</summary>
+    public bool Ended => Status != StepStatus.Open;
+}
+
+/// <summary>A repeat.</summary>
+/// <param name="Round">Counted from 1.</param>
+/// <param name="NextAt">When the next may start.</param>
+/// <param name="Ended">No more rounds.</param>
+public sealed record RepeatState(int Round, DateTimeOffset NextAt, bool Ended);
+
+/// <summary>A legal clock in a run.</summary>
+public sealed record ClockState
+{
+    /// <summary>With its authority.</summary>
+    public required ClockId Id { get; init; }
+
+    /// <summary>The moment of becoming aware; null: fixed as not applicable.</summary>
+    public DateTimeOffset? Aware { get; init; }
+
+    /// <summary>When it runs out; null: at once, or not applicable.</summary>
+    public DateTimeOffset? Ends { get; init; }
+
+    /// <summary>When the filing was done.</summary>
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    /// <summary>Its reference.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Ran out without filing.</summary>
+    public bool Expired { get; init; }
+
+    /// <summary>Started, not stopped.</summary>
+    public bool Running => Aware is not null && StoppedAt is null;
+}
+
+/// <summary>A message as the engine knows it.</summary>
+public sealed record NotificationState(
+    NotificationPrepared Intent, NotificationStatus Status, DateTimeOffset PreparedAt, bool NextContactUsed = false);
+
+/// <summary>
+/// A run: the fold of its events. Immutable. <see cref="Deadlines"/> is all that the scheduler has to know,
+/// <see cref="Notifications"/> with status ready all that the outbox has to send.
+/// </summary>
+public sealed record RunState
+{
+    public required RunId Id { get; init; }
+    public required Runbook Runbook { get; init; }
+    public required RunMode Mode { get; init; }
+    public required string Title { get; init; }
+    public required DateTimeOffset Start { get; init; }
+    public RunId? Parent { get; init; }
+    public RunStatus Status { get; init; } = RunStatus.Open;
+    public Opschaling Level { get; init; }
+    public string? Grip { get; init; }
+    public ImmutableArray<string> Authorities { get; init; } = [];
+
+    /// <summary>Sequence of the last event.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>Set while paused.</summary>
+    public DateTimeOffset? PausedAt { get; init; }
+
+    /// <summary>Number of the last situation report.</summary>
+    public int Sitraps { get; init; }
+
+    /// <summary>Number of steps added by hand.</summary>
+    public int AddedSteps { get; init; }
+
+    public ImmutableDictionary<string, string> Data { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableHashSet<string> OpenPhases { get; init; } = [];
+    public ImmutableDictionary<StepId, StepState> Steps { get; init; } = ImmutableDictionary<StepId, StepState>.Empty;
+    public ImmutableDictionary<string, string> Branches { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<string, RepeatState> Repeats { get; init; } = ImmutableDictionary<string, RepeatState>.Empty;
+    public ImmutableDictionary<ClockId, ClockState> Clocks { get; init; } = ImmutableDictionary<ClockId, ClockState>.Empty;
+    public ImmutableDictionary<NotificationId, NotificationState> Notifications { get; init; } = ImmutableDictionary<NotificationId, NotificationState>.Empty;
+
+    /// <summary>Empty when closed; only those of legal clocks while paused.</summary>
+    public ImmutableDictionary<DeadlineId, Deadline> Deadlines { get; init; } = ImmutableDictionary<DeadlineId, Deadline>.Empty;
+
+    /// <summary>While paused: what the other deadlines had left.</summary>
+    public ImmutableDictionary<DeadlineId, (Deadline Deadline, TimeSpan Left)> Suspended { get; init; } =
+        ImmutableDictionary<DeadlineId, (Deadline Deadline, TimeSpan Left)>.Empty;
+
+    /// <summary>Looks up what a condition names: a data field, a decision, <c>niveau</c> or <c>grip</c>.</summary>
+    public string? ValueOf(string name) => name switch
+    {
+        "niveau" => Level.ToString(),
+        "grip" => Grip,
+        _ => Data.TryGetValue(name, out var value) ? value : Steps.TryGetValue(new StepId(name), out var step) ? step.Option : null,
+    };
+}
