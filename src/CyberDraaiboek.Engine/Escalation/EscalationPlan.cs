@@ -97,6 +97,12 @@ public sealed record Rung(
     TimeSpan? RepeatEvery = null,
     int AtMost = 1);
 
+/// <summary>One moment of a plan.</summary>
+/// <param name="Rung">0: the first call.</param>
+/// <param name="Round">Counted from 1.</param>
+/// <param name="Offset">Counted from the beginning of the cycle.</param>
+public sealed record Attempt(int Rung, int Round, TimeSpan Offset);
+
 /// <summary>What happens when nobody reacts ("escalatie"), with the first call as rung 0.</summary>
 /// <param name="Rungs">In order of <see cref="Rung.After"/>. The first call, to the role itself at once, is not in the list.</param>
 /// <param name="GiveUpAfter">After the last attempt, how long until the escalation is exhausted ("uitgeput_na").</param>
@@ -106,4 +112,18 @@ public sealed record EscalationPlan(IReadOnlyList<Rung> Rungs, TimeSpan GiveUpAf
 {
     /// <summary>No rungs: only the first call.</summary>
     public static EscalationPlan None { get; } = new([], TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30), 3);
+
+    /// <summary>Everything that the plan does, in order of time; the first call is attempt 0.</summary>
+    public IReadOnlyList<Attempt> Attempts { get; } =
+    [
+        new Attempt(0, 1, TimeSpan.Zero),
+        .. Rungs
+            .SelectMany((rung, at) => Enumerable.Range(0, rung.AtMost)
+                .Select(time => new Attempt(at + 1, time + 1, rung.After + (time * (rung.RepeatEvery ?? TimeSpan.Zero)))))
+            .OrderBy(a => a.Offset)
+            .ThenBy(a => a.Rung),
+    ];
+
+    /// <summary>When, counted from its beginning, nobody reached means exhausted.</summary>
+    public TimeSpan End => Attempts[^1].Offset + GiveUpAfter;
 }

@@ -118,12 +118,18 @@ public enum DeadlineKind
 /// <param name="Due">Never acted upon before.</param>
 /// <param name="Kind">What for.</param>
 /// <param name="Subject">Step, clock, block, phase or message.</param>
-/// <param name="Role">For <see cref="DeadlineKind.Rung"/>: the addressed role.</param>
-public sealed record Deadline(DeadlineId Id, DateTimeOffset Due, DeadlineKind Kind, string Subject, RoleId? Role = null);
+/// <param name="AlarmKey">For <see cref="DeadlineKind.Rung"/> and <see cref="DeadlineKind.Reminder"/>: which escalation of the step.</param>
+public sealed record Deadline(DeadlineId Id, DateTimeOffset Due, DeadlineKind Kind, string Subject, string? AlarmKey = null);
 
 /// <summary>The escalation of one step for one addressed role.</summary>
 public sealed record AlarmState
 {
+    /// <summary>The role, with <c>akkoord/</c> or <c>sitrap/</c> before it where a step addresses roles for two purposes.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Why they are addressed.</summary>
+    public required Purpose Purpose { get; init; }
+
     /// <summary>The role addressed.</summary>
     public required RoleId Target { get; init; }
 
@@ -151,6 +157,9 @@ public sealed record AlarmState
     /// <summary>Who answered that they come, with their strongest answer, in this cycle.</summary>
     public ImmutableDictionary<PersonId, Strength> Coming { get; init; } = ImmutableDictionary<PersonId, Strength>.Empty;
 
+    /// <summary>Who said, in this cycle, that they cannot or are not the one.</summary>
+    public ImmutableHashSet<PersonId> Declined { get; init; } = [];
+
     /// <summary>Nobody reached and the plan goes on.</summary>
     public bool Running => !Reached && !Exhausted;
 }
@@ -173,7 +182,7 @@ public sealed record StepState
     /// <summary>Open, done or skipped.</summary>
     public StepStatus Status { get; init; } = StepStatus.Open;
 
-    /// <summary>Rises when the step is acknowledged, ended, decided or reopened; fences what users send.</summary>
+    /// <summary>Rises when the step is ended, decided or reopened; fences what users send.</summary>
     public int Version { get; init; } = 1;
 
     /// <summary>When it opened.</summary>
@@ -212,6 +221,9 @@ public sealed record StepState
     /// <summary>Second reader agreed, or none is needed.</summary>
     public bool TextApproved { get; init; }
 
+    /// <summary>For a wait: when it ends by itself, when known.</summary>
+    public DateTimeOffset? WaitUntil { get; init; }
+
     /// <summary>Option chosen last.</summary>
     public string? Option { get; init; }
 
@@ -221,7 +233,7 @@ public sealed record StepState
     /// <summary>The run that it started.</summary>
     public RunId? Child { get; init; }
 
-    /// <summary>By addressed role.</summary>
+    /// <summary>By <see cref="AlarmState.Key"/>.</summary>
     public ImmutableSortedDictionary<string, AlarmState> Alarms { get; init; } = ImmutableSortedDictionary.Create<string, AlarmState>(StringComparer.Ordinal);
 
     /// <summary>Ended, one way or another.</summary>

@@ -44,7 +44,9 @@ public enum RungCause
 [StoredAs("escalatie.trede")]
 public sealed record RungReached : StepEvent
 {
+    [JsonPropertyName("alarmering")] public required string AlarmKey { get; init; }
     [JsonPropertyName("voor_rol")] public required RoleId Target { get; init; }
+    [JsonPropertyName("doel")] public required Purpose Purpose { get; init; }
     /// <summary>0: from the opening; 1 and up: reminders because it is late.</summary>
     [JsonPropertyName("cyclus")] public required int Cycle { get; init; }
     [JsonPropertyName("trede")] public required int Rung { get; init; }
@@ -72,6 +74,7 @@ public sealed record EscalationExhausted : RunEvent
 {
     [JsonPropertyName("stap")] public StepId? Step { get; init; }
     [JsonPropertyName("klok")] public ClockId? Clock { get; init; }
+    [JsonPropertyName("alarmering")] public required string AlarmKey { get; init; }
     [JsonPropertyName("voor_rol")] public required RoleId Target { get; init; }
     [JsonPropertyName("cyclus")] public required int Cycle { get; init; }
     public override string Object => Step?.Value ?? Clock?.Value ?? "inzet";
@@ -128,6 +131,7 @@ public sealed record NotificationPrepared : RunEvent
     [JsonPropertyName("melding")] public required NotificationId Notification { get; init; }
     [JsonPropertyName("stap")] public StepId? Step { get; init; }
     [JsonPropertyName("klok")] public ClockId? Clock { get; init; }
+    [JsonPropertyName("alarmering")] public required string AlarmKey { get; init; }
     [JsonPropertyName("voor_rol")] public required RoleId Target { get; init; }
     [JsonPropertyName("persoon")] public required PersonId Person { get; init; }
     [JsonPropertyName("kanaal")] public required Channel Channel { get; init; }
@@ -139,6 +143,8 @@ public sealed record NotificationPrepared : RunEvent
     [JsonPropertyName("sjabloon")] public TemplateId? Template { get; init; }
     [JsonPropertyName("cyclus")] public int Cycle { get; init; }
     [JsonPropertyName("poging")] public int Attempt { get; init; }
+    /// <summary>The message after which this one comes: it failed, is in doubt, or was not answered in time.</summary>
+    [JsonPropertyName("na_melding")] public NotificationId? Follows { get; init; }
     /// <summary>The one before is in doubt; the text says that it may arrive twice.</summary>
     [JsonPropertyName("mogelijk_dubbel")] public bool MayBeDuplicate { get; init; }
     [JsonPropertyName("verzonden_voor")] public required DateTimeOffset SendBefore { get; init; }

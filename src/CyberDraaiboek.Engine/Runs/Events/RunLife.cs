@@ -73,6 +73,16 @@ public sealed record RepeatEnded : RunEvent
     public override string Result => Reason;
 }
 
+/// <summary>A deadline passed without anything to do, for example because the round before it is still going on.</summary>
+[StoredAs("termijn.vervallen")]
+public sealed record DeadlineDropped : RunEvent
+{
+    [JsonPropertyName("termijn")] public required DeadlineId Deadline { get; init; }
+    [JsonPropertyName("gepland")] public required DateTimeOffset Due { get; init; }
+    public override string Object => Deadline.Value;
+    public override string Result => "niets te doen";
+}
+
 /// <summary>A value was filled in or changed.</summary>
 [StoredAs("gegeven.vastgelegd")]
 public sealed record DataSet : RunEvent

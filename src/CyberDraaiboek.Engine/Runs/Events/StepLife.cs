@@ -32,6 +32,10 @@ public enum StepLimit
     /// <summary>Done before.</summary>
     [JsonStringEnumMemberName("gereed")]
     Done,
+
+    /// <summary>For a wait: when it ends by itself.</summary>
+    [JsonStringEnumMemberName("wacht")]
+    Wait,
 }
 
 /// <summary>A deadline became known after the step opened, because its anchor did.</summary>
@@ -51,6 +55,8 @@ public sealed record StepLate : StepEvent
     [JsonPropertyName("voor")] public required DateTimeOffset Due { get; init; }
     /// <summary>Seconds between the deadline and this entry: large after downtime.</summary>
     [JsonPropertyName("opgemerkt_na_seconden")] public required long NoticedAfterSeconds { get; init; }
+    /// <summary>Set when the reminder waits for the end of a silence.</summary>
+    [JsonPropertyName("herinner_om")] public DateTimeOffset? RemindAt { get; init; }
     public override string Result => Limit == StepLimit.Confirmed ? "niet op tijd bevestigd" : "niet op tijd gereed";
 }
 
@@ -141,6 +147,7 @@ public sealed record SitrapFixed : StepEvent
 [StoredAs("melding.bevestigd")]
 public sealed record Acknowledged : StepEvent
 {
+    [JsonPropertyName("alarmering")] public string? AlarmKey { get; init; }
     [JsonPropertyName("voor_rol")] public RoleId? Target { get; init; }
     [JsonPropertyName("persoon")] public PersonId? Person { get; init; }
     [JsonPropertyName("sterkte")] public required Strength Strength { get; init; }
@@ -150,10 +157,15 @@ public sealed record Acknowledged : StepEvent
     [JsonPropertyName("telt")] public required bool Counts { get; init; }
     /// <summary>Together with earlier ones enough: the escalation for this role stops.</summary>
     [JsonPropertyName("bereikt")] public required bool Reached { get; init; }
+    /// <summary>Enough of the roles addressed were reached: the step counts as confirmed and all its escalations stop.</summary>
+    [JsonPropertyName("stap_bevestigd")] public required bool StepConfirmed { get; init; }
+    /// <summary>When a late step is reminded again if it is still not done.</summary>
+    [JsonPropertyName("herinner_om")] public DateTimeOffset? RemindAt { get; init; }
     public override string Result => Answer switch
     {
         Answer.Coming => Counts ? "neemt het op" : "gezien, telt niet mee",
         Answer.Unable => "kan niet",
         Answer.WrongPerson => "verkeerde persoon",
     };
+    public override bool Alarm => Answer == Answer.WrongPerson;
 }

@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CyberDraaiboek.Engine.Runs;
+
+namespace CyberDraaiboek.Engine.Journal;
+
+/// <summary>Action codes and the events they stand for. A code that was ever stored stays readable for ever.</summary>
+public static class EventCatalogue
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private static readonly FrozenDictionary<string, Type> Types = typeof(RunEvent).Assembly.GetTypes()
+        .Where(type => type.GetCustomAttribute<StoredAsAttribute>() is not null)
+        .ToFrozenDictionary(type => type.GetCustomAttribute<StoredAsAttribute>()!.Code, StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<Type, string> Codes =
+        Types.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+
+    /// <summary>All action codes.</summary>
+    public static IReadOnlyCollection<string> AllCodes => Types.Keys;
+
+    /// <summary>The action code of an event.</summary>
+    public static string CodeOf(RunEvent happened) => Codes[happened.GetType()];
+
+    /// <summary>Reads an event back.</summary>
+    /// <exception cref="JsonException">The code is unknown or the data does not fit: history must not be guessed at.</exception>
+    public static RunEvent Read(string code, string data) =>
+        Types.TryGetValue(code, out var type)
+            ? (RunEvent)JsonSerializer.Deserialize(data, type, Json)!
+            : throw new JsonException($"unknown action code {code}");
+
+    internal static string Write(RunEvent happened)
+    {
+        using var document = JsonSerializer.SerializeToDocument(happened, happened.GetType(), Json);
+        return CanonicalJson.Write(document.RootElement);
+    }
+}
