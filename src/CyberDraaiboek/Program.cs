@@ -1,0 +1,3 @@
+await using var app = WebApplication.CreateBuilder(args).Build();
+
+await app.RunAsync();
