@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CyberDraaiboek.Engine.Escalation;
 using CyberDraaiboek.Engine.Model;
 
 namespace CyberDraaiboek.Engine.Runs;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using CyberDraaiboek.Engine.Clocks;
 using CyberDraaiboek.Engine.Escalation;
 using CyberDraaiboek.Engine.Model;
 
