@@ -1,0 +1,209 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CyberDraaiboek.Settings;
+
+/// <summary>
+/// Everything in <c>appsettings.json</c>, one property per group. Each value has its default here; a test keeps this, the file and the
+/// table in the README the same.
+/// </summary>
+internal sealed class HostSettings
+{
+    public ServerSettings Server { get; init; } = new();
+
+    [ConfigurationKeyName("Draaiboeken")]
+    public RunbookSettings Runbooks { get; init; } = new();
+
+    [ConfigurationKeyName("Organisatie")]
+    public OrganisationSettings Organisation { get; init; } = new();
+
+    public DataSettings Data { get; init; } = new();
+
+    [ConfigurationKeyName("Journaal")]
+    public JournalSettings Journal { get; init; } = new();
+
+    [ConfigurationKeyName("Planning")]
+    public SchedulingSettings Scheduling { get; init; } = new();
+
+    [ConfigurationKeyName("Verzending")]
+    public SendingSettings Sending { get; init; } = new();
+
+    public SmtpSettings Smtp { get; init; } = new();
+
+    public ApiSettings Api { get; init; } = new();
+
+    public LoggingSettings Logging { get; init; } = new();
+}
+
+/// <summary>Where the server listens and how people outside reach it.</summary>
+internal sealed class ServerSettings
+{
+    /// <summary>What Kestrel binds to. Only this machine unless somebody decides otherwise.</summary>
+    [ConfigurationKeyName("Adres")]
+    [Required]
+    [HttpAddress]
+    public string Address { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary>What links in messages start with; empty: <see cref="Address"/>.</summary>
+    [ConfigurationKeyName("PubliekAdres")]
+    [HttpAddress]
+    public string PublicAddress { get; init; } = "";
+
+    /// <summary>The address for links, without a slash at the end.</summary>
+    public string LinkBase() => (PublicAddress.Length > 0 ? PublicAddress : Address).TrimEnd('/');
+}
+
+/// <summary>Where the draaiboek is.</summary>
+internal sealed class RunbookSettings
+{
+    /// <summary>Folder with the YAML files.</summary>
+    [ConfigurationKeyName("Map")]
+    [Required]
+    public string Folder { get; init; } = "runbooks";
+}
+
+/// <summary>Personal addresses that do not belong in the repository.</summary>
+internal sealed class OrganisationSettings
+{
+    /// <summary>A second <c>organisatie.yaml</c> that overrides by id; empty: none.</summary>
+    [ConfigurationKeyName("Bestand")]
+    public string File { get; init; } = "";
+}
+
+/// <summary>Where the program keeps what it must not lose.</summary>
+internal sealed class DataSettings
+{
+    [ConfigurationKeyName("Map")]
+    [Required]
+    public string Folder { get; init; } = "data";
+
+    /// <summary>SQLite file, within <see cref="Folder"/> unless it is a full path.</summary>
+    [Required]
+    public string Database { get; init; } = "draaiboek.db";
+
+    /// <summary>Where mail goes while no mail server is set, within <see cref="Folder"/> unless it is a full path.</summary>
+    [ConfigurationKeyName("PostvakUit")]
+    [Required]
+    public string Outbox { get; init; } = "postvak-uit";
+}
+
+/// <summary>How commands are committed together.</summary>
+internal sealed class JournalSettings
+{
+    /// <summary>Most commands in one transaction.</summary>
+    [ConfigurationKeyName("Bundel")]
+    [Range(1, 1000)]
+    public int BatchSize { get; init; } = 256;
+}
+
+/// <summary>How deadlines that were not fired are found.</summary>
+internal sealed class SchedulingSettings
+{
+    /// <summary>Time between two looks at the table of deadlines.</summary>
+    [ConfigurationKeyName("Veegronde")]
+    [Span("1s", "10m")]
+    public TimeSpan SweepEvery { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Most overdue deadlines handled in one look.</summary>
+    [ConfigurationKeyName("Bundel")]
+    [Range(1, 10_000)]
+    public int BatchSize { get; init; } = 1000;
+}
+
+/// <summary>How messages leave, whatever the channel.</summary>
+internal sealed class SendingSettings
+{
+    /// <summary>Most messages claimed at once.</summary>
+    [ConfigurationKeyName("Bundel")]
+    [Range(1, 500)]
+    public int BatchSize { get; init; } = 50;
+
+    /// <summary>First wait after a temporary failure; each next one is twice as long.</summary>
+    [ConfigurationKeyName("EersteWachttijd")]
+    [Span("1s", "10m")]
+    public TimeSpan FirstRetry { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Longest wait between two attempts.</summary>
+    [ConfigurationKeyName("LangsteWachttijd")]
+    [Span("1s", "1u")]
+    public TimeSpan LongestRetry { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long another system may take to answer a webhook.</summary>
+    [ConfigurationKeyName("WebhookTijdslimiet")]
+    [Span("1s", "5m")]
+    public TimeSpan WebhookTimeLimit { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a link in a message works when its step does not end before.</summary>
+    [ConfigurationKeyName("LinkGeldig")]
+    [Span("1u", "3d")]
+    public TimeSpan LinkLifetime { get; init; } = TimeSpan.FromHours(72);
+}
+
+/// <summary>The mail server. Without a host every mail becomes a file.</summary>
+internal sealed class SmtpSettings
+{
+    public string Host { get; init; } = "";
+
+    [ConfigurationKeyName("Poort")]
+    [Range(1, 65535)]
+    public int Port { get; init; } = 587;
+
+    /// <summary><c>starttls</c>: no mail leaves without encryption.</summary>
+    [ConfigurationKeyName("Beveiliging")]
+    [AllowedValues("starttls", "geen")]
+    public string Security { get; init; } = "starttls";
+
+    [ConfigurationKeyName("Gebruiker")]
+    public string User { get; init; } = "";
+
+    [ConfigurationKeyName("Wachtwoord")]
+    [Secret]
+    public string Password { get; init; } = "";
+
+    [ConfigurationKeyName("Afzender")]
+    [Required]
+    [MailAddress]
+    public string From { get; init; } = "cyberdraaiboek@voorbeeldstad.example";
+
+    [ConfigurationKeyName("AfzenderNaam")]
+    public string FromName { get; init; } = "CyberDraaiboek";
+
+    /// <summary>Where replies go; empty: to the sender.</summary>
+    [ConfigurationKeyName("AntwoordAan")]
+    [MailAddress]
+    public string ReplyTo { get; init; } = "";
+
+    /// <summary>Connections at the same time.</summary>
+    [ConfigurationKeyName("Verbindingen")]
+    [Range(1, 20)]
+    public int Connections { get; init; } = 4;
+
+    [ConfigurationKeyName("Tijdslimiet")]
+    [Span("1s", "5m")]
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(20);
+}
+
+/// <summary>Bounds of the API.</summary>
+internal sealed class ApiSettings
+{
+    /// <summary>Most requests per minute with one key; without a key: from one address.</summary>
+    [ConfigurationKeyName("VerzoekenPerMinuut")]
+    [Range(10, 100_000)]
+    public int RequestsPerMinute { get; init; } = 1200;
+
+    /// <summary>Largest request body, in KiB.</summary>
+    [ConfigurationKeyName("GrootsteVerzoekKiB")]
+    [Range(1, 10_240)]
+    public int LargestRequestKiB { get; init; } = 256;
+}
+
+/// <summary>The technical log on standard error; the journal of a run is something else.</summary>
+internal sealed class LoggingSettings
+{
+    [ConfigurationKeyName("Niveau")]
+    [AllowedValues("Debug", "Information", "Warning", "Error")]
+    public string Level { get; init; } = "Warning";
+
+    [ConfigurationKeyName("Vorm")]
+    [AllowedValues("tekst", "json")]
+    public string Format { get; init; } = "tekst";
+}

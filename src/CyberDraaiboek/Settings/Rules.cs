@@ -1,0 +1,52 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net.Mail;
+
+namespace CyberDraaiboek.Settings;
+
+/// <summary>A rule that says in Dutch what is allowed.</summary>
+internal abstract class RuleAttribute : ValidationAttribute
+{
+    /// <summary>Reads on after "Toegestaan: ".</summary>
+    public abstract string Allowed { get; }
+}
+
+/// <summary>Never printed, not even when it is wrong.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class SecretAttribute : Attribute;
+
+/// <summary>An <c>http</c> or <c>https</c> address without a path; empty is left to <see cref="RequiredAttribute"/>.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class HttpAddressAttribute : RuleAttribute
+{
+    public override string Allowed => "een adres als http://127.0.0.1:5080 of https://draaiboek.gemeente.example, zonder pad";
+
+    public override bool IsValid(object? value) =>
+        value is not string { Length: > 0 } text
+        || (Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            && uri is { PathAndQuery: "/", UserInfo: "", Fragment: "" });
+}
+
+/// <summary>A mail address; empty is left to <see cref="RequiredAttribute"/>.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class MailAddressAttribute : RuleAttribute
+{
+    public override string Allowed => "een mailadres als naam@gemeente.example";
+
+    public override bool IsValid(object? value) =>
+        value is not string { Length: > 0 } text || (MailAddress.TryCreate(text, out var address) && address.Address == text);
+}
+
+/// <summary>A time span between two others, both included.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class SpanAttribute(string least, string most) : RuleAttribute
+{
+    public string Least => least;
+
+    public string Most => most;
+
+    public override string Allowed => $"een duur van {least} tot en met {most}, geschreven als 90s, 15m, 2u of 1d";
+
+    public override bool IsValid(object? value) =>
+        value is TimeSpan span && SpanText.TryParse(least, out var from) && SpanText.TryParse(most, out var to) && from <= span && span <= to;
+}
