@@ -87,6 +87,12 @@ public sealed record Runbook
     /// <summary>What must be on paper ("op_papier").</summary>
     public IReadOnlyList<string> Paper { get; init; } = [];
 
+    /// <summary>A step by its authored id; null: not in this runbook.</summary>
+    public PlacedStep? Find(StepId step) => PlacedStep.IndexOf(Phases).GetValueOrDefault(step);
+
+    /// <summary>All steps, in the order of the text.</summary>
+    public IEnumerable<PlacedStep> AllSteps => PlacedStep.IndexOf(Phases).Values;
+
     /// <summary>The zone in which days and months are counted and moments are shown.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 }

@@ -1,0 +1,217 @@
+using CyberDraaiboek.Engine.Model;
+
+namespace CyberDraaiboek.Engine.Runs;
+
+/// <summary>Ending, skipping, opening, reopening and adding steps.</summary>
+internal static class StepCommands
+{
+    public static Refusal? Complete(Turn turn, CompleteStep command)
+    {
+        if (Definition(turn, command.Step) is not { } definition)
+        {
+            return Refusals.NoStep(command.Step);
+        }
+
+        var step = turn.Find(command.Step);
+        if (step is { Ended: true })
+        {
+            return step.EndedBy == turn.Request.By.Name && step.Status == StepStatus.Done && step.Evidence == command.Evidence
+                ? null
+                : Lost(turn, step, "gereed melden");
+        }
+
+        if (step is not null && command.Version is { } version && version != step.Version)
+        {
+            return Refusals.Changed();
+        }
+
+        return Check(turn, definition, command, step is null) ?? Perform(turn, definition, command);
+    }
+
+    public static Refusal? Skip(Turn turn, SkipStep command)
+    {
+        if (Definition(turn, command.Step) is null)
+        {
+            return Refusals.NoStep(command.Step);
+        }
+
+        if (string.IsNullOrWhiteSpace(command.Reason))
+        {
+            return Refusals.ReasonNeeded();
+        }
+
+        if (turn.Find(command.Step) is { } step)
+        {
+            if (step.Ended)
+            {
+                return step.Status == StepStatus.Skipped && step.EndedBy == turn.Request.By.Name ? null : Lost(turn, step, "overslaan");
+            }
+
+            if (command.Version is { } version && version != step.Version)
+            {
+                return Refusals.Changed();
+            }
+        }
+
+        turn.Record(new StepSkipped { Step = command.Step, Reason = command.Reason });
+        Ending.Withdraw(turn, n => n.Intent.Step == command.Step);
+        return null;
+    }
+
+    public static Refusal? OpenNow(Turn turn, OpenStep command)
+    {
+        if (turn.Find(command.Step) is not null)
+        {
+            return null;
+        }
+
+        if (turn.Runbook.Find(command.Step) is not { } found)
+        {
+            return Refusals.NoStep(command.Step);
+        }
+
+        if (string.IsNullOrWhiteSpace(command.Reason))
+        {
+            return Refusals.ReasonNeeded();
+        }
+
+        Opening.Open(turn, found.Step, command.Step, new Place(found.Phase, found.Track, string.Empty), command.Reason);
+        return null;
+    }
+
+    public static Refusal? Reopen(Turn turn, ReopenStep command)
+    {
+        if (turn.Find(command.Step) is not { } step)
+        {
+            return Refusals.NoStep(command.Step);
+        }
+
+        if (!step.Ended)
+        {
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(command.Reason))
+        {
+            return Refusals.ReasonNeeded();
+        }
+
+        if (step.Definition is StartRunbookStep or WaitStep)
+        {
+            return Refusals.NotPossible("Deze stap doet het programma zelf. Hij kan niet opnieuw open.");
+        }
+
+        turn.Record(new StepReopened { Step = step.Id, Reason = command.Reason });
+        Opening.Start(turn, step.Definition, step.Id);
+        return null;
+    }
+
+    public static Refusal? Add(Turn turn, AddStep command)
+    {
+        if (string.IsNullOrWhiteSpace(command.Title) || string.IsNullOrWhiteSpace(command.Reason))
+        {
+            return string.IsNullOrWhiteSpace(command.Title) ? Refusals.TextNeeded() : Refusals.ReasonNeeded();
+        }
+
+        if (!turn.Organisation.Roles.ContainsKey(command.Owner))
+        {
+            return Refusals.NotPossible($"Rol '{command.Owner}' bestaat niet in de organisatie.");
+        }
+
+        var id = new StepId($"extra-{turn.State.AddedSteps + 1}");
+        turn.Record(new StepAdded
+        {
+            Step = id,
+            Title = command.Title,
+            Owner = command.Owner,
+            Instruction = command.Instruction,
+            DoneBefore = command.DoneWithin?.After(turn.Now, turn.Runbook.Zone),
+            Reason = command.Reason,
+        });
+        Opening.Start(turn, turn.Find(id)!.Definition, id);
+        return null;
+    }
+
+    public static Refusal? ChildStarted(Turn turn, ChildStarted command)
+    {
+        if (turn.Find(command.Step) is not { } step)
+        {
+            return Refusals.NoStep(command.Step);
+        }
+
+        if (step.Child is null)
+        {
+            turn.Record(new ChildRunStarted { Step = step.Id, Child = command.Child });
+            if (!step.Ended)
+            {
+                Ending.Done(turn, step.Id, null, byActor: false);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Records that somebody was too late, and says who won.</summary>
+    public static Refusal Lost(Turn turn, StepState step, string attempt)
+    {
+        turn.Record(new AttemptLost { Step = step.Id, Attempt = attempt, WonBy = step.EndedBy ?? "het programma", WonAt = step.EndedAt ?? step.OpenedAt });
+        return Refusals.Lost(step.EndedBy ?? "Het programma", Clock.Time(step.EndedAt ?? step.OpenedAt, turn.Runbook.Zone));
+    }
+
+    /// <summary>The definition of a step that is open, has ended, or stands in the runbook outside a repeat.</summary>
+    public static Step? Definition(Turn turn, StepId step) =>
+        turn.Find(step)?.Definition ?? (turn.Runbook.Find(step) is { Repeated: false } found ? found.Step : null);
+
+    private static Refusal? Check(Turn turn, Step definition, CompleteStep command, bool ahead) => definition switch
+    {
+        DecisionStep => Refusals.NotPossible("Dit is een besluit. Kies een optie en geef een reden."),
+        ClockStep => Refusals.NotPossible("Dit is een wettelijke klok. Leg het beginmoment vast, of dat de klok niet geldt."),
+        NotifyStep { SecondReader: not null } when turn.Find(command.Step) is { TextApproved: false } && turn.Request.Override is null =>
+            Refusals.NotPossible("Deze tekst heeft eerst akkoord van twee lezers nodig. Is de tekst al anders verstuurd, geef dat dan op (ondanks)."),
+        StartRunbookStep when ahead => Refusals.NotPossible("Deze stap doet het programma zelf."),
+        SitrapStep when command.Fields.Values.All(string.IsNullOrWhiteSpace) => Refusals.FieldNeeded("beeld", "Wat is nu het beeld?"),
+        ScaleStep when string.IsNullOrWhiteSpace(command.Evidence) => Refusals.ReasonNeeded(),
+        ActionStep { StopsClock: not null } when string.IsNullOrWhiteSpace(command.Evidence) && turn.Request.Override is null => Refusals.ReferenceNeeded(),
+        _ => DataRules.Check(turn, definition, command.Fields),
+    };
+
+    private static Refusal? Perform(Turn turn, Step definition, CompleteStep command)
+    {
+        switch (definition)
+        {
+            case SitrapStep sitrap:
+                turn.Record(new SitrapFixed { Step = command.Step, Number = turn.State.Sitraps + 1, Fields = command.Fields });
+                SendSitrap(turn, sitrap, command.Step);
+                break;
+            case ScaleStep scale:
+                turn.Record(RunCommands.Change(turn, scale.Level, scale.Grip, command.Evidence!));
+                break;
+            case ActionStep { StopsClock: { } clock }:
+                ClockCommands.StopAll(turn, clock, command.Evidence ?? turn.Request.Override!);
+                break;
+            default:
+                break;
+        }
+
+        if (definition is not SitrapStep)
+        {
+            DataRules.Record(turn, command.Fields);
+        }
+
+        Ending.Done(turn, command.Step, command.Evidence, byActor: true);
+        return null;
+    }
+
+    private static void SendSitrap(Turn turn, SitrapStep sitrap, StepId id)
+    {
+        if (turn.Find(id) is null)
+        {
+            return;
+        }
+
+        foreach (var role in sitrap.To)
+        {
+            Alarming.Begin(turn, id, AlarmKeys.Of(Purpose.Sitrap, role), role, Purpose.Sitrap);
+        }
+    }
+}
