@@ -112,10 +112,10 @@ internal sealed class SchedulingSettings
 /// <summary>How messages leave, whatever the channel.</summary>
 internal sealed class SendingSettings
 {
-    /// <summary>Most messages claimed at once.</summary>
-    [ConfigurationKeyName("Bundel")]
-    [Range(1, 500)]
-    public int BatchSize { get; init; } = 50;
+    /// <summary>Messages handed over at the same time; also the most that a crash can leave in doubt.</summary>
+    [ConfigurationKeyName("Tegelijk")]
+    [Range(1, 20)]
+    public int Parallel { get; init; } = 4;
 
     /// <summary>First wait after a temporary failure; each next one is twice as long.</summary>
     [ConfigurationKeyName("EersteWachttijd")]
@@ -152,6 +152,11 @@ internal sealed class SmtpSettings
     [AllowedValues("starttls", "geen")]
     public string Security { get; init; } = "starttls";
 
+    /// <summary><c>ja</c>: also a certificate that nobody vouches for, such as that of a mail server inside.</summary>
+    [ConfigurationKeyName("VertrouwElkCertificaat")]
+    [AllowedValues("ja", "nee")]
+    public string TrustAnyCertificate { get; init; } = "nee";
+
     [ConfigurationKeyName("Gebruiker")]
     public string User { get; init; } = "";
 
@@ -171,11 +176,6 @@ internal sealed class SmtpSettings
     [ConfigurationKeyName("AntwoordAan")]
     [MailAddress]
     public string ReplyTo { get; init; } = "";
-
-    /// <summary>Connections at the same time.</summary>
-    [ConfigurationKeyName("Verbindingen")]
-    [Range(1, 20)]
-    public int Connections { get; init; } = 4;
 
     [ConfigurationKeyName("Tijdslimiet")]
     [Span("1s", "5m")]
