@@ -36,14 +36,15 @@ internal static class Alarming
     public static void Hurry(Turn turn, StepId step, AlarmState alarm, RungCause cause, string? reason)
     {
         var call = Call.Of(turn, step, alarm);
-        var current = alarm.NextAttempt == 0 ? 0 : call.Plan.Attempts[alarm.NextAttempt - 1].Rung;
-        var next = Enumerable.Range(alarm.NextAttempt, call.Plan.Attempts.Count - alarm.NextAttempt)
+        var made = Math.Min(alarm.NextAttempt, call.Plan.Attempts.Count);
+        var current = made == 0 ? 0 : call.Plan.Attempts[made - 1].Rung;
+        var next = Enumerable.Range(made, call.Plan.Attempts.Count - made)
             .FirstOrDefault(at => cause == RungCause.Hand || call.Plan.Attempts[at].Rung > current, -1);
         if (next >= 0)
         {
             Fire(turn, call, next, turn.Now, cause, reason);
         }
-        else if (alarm.NextAttempt >= call.Plan.Attempts.Count)
+        else if (made == call.Plan.Attempts.Count)
         {
             OutOfRungs(turn, call, cause, reason);
         }

@@ -19,7 +19,8 @@ internal static class Deadlines
             FlowWalk.Advance(turn);
         }
 
-        if (turn.State.Deadlines.TryGetValue(deadline.Id, out var still) && still == deadline)
+        // By reference: an equal deadline may have been set anew, when two attempts of a plan fall on the same moment.
+        if (turn.State.Deadlines.TryGetValue(deadline.Id, out var still) && ReferenceEquals(still, deadline))
         {
             turn.Follow(new DeadlineDropped { Deadline = deadline.Id, Due = deadline.Due });
         }

@@ -1,0 +1,310 @@
+using CyberDraaiboek.Engine.Model;
+using CyberDraaiboek.Engine.Runs;
+using static CyberDraaiboek.Tests.Engine.TownHall;
+
+namespace CyberDraaiboek.Tests.Engine;
+
+public sealed class FlowTests
+{
+    private static Condition Leak { get; } = new Condition.Comparison("lek", DataKind.YesNo, Comparer.Equal, "ja");
+
+    [Fact]
+    public void Steps_open_one_after_another_and_a_message_does_not_hold_them_up()
+    {
+        var town = new Town(Book(Notify("alarm", null, "ciso"), Action("een"), Action("twee")));
+        Assert.Equal(["alarm", "een"], Open(town, ended: true));
+
+        town.Complete("een");
+        Assert.Contains("twee", Open(town));
+        Assert.DoesNotContain("een", Open(town));
+    }
+
+    [Fact]
+    public void A_message_without_answer_is_done_when_everyone_has_been_sent_one()
+    {
+        var town = new Town(Book(Notify("alarm", null, "ciso", "secretaris", "ibd")));
+        town.Push(TimeSpan.Zero);
+
+        Assert.Equal(StepStatus.Done, town.State.Steps[new("alarm")].Status);
+        Assert.Equal(["anna", "carla", "ibd"], town.Sent.Select(s => s.Message.Person.Value).Order());
+    }
+
+    [Fact]
+    public void Tracks_run_side_by_side_and_the_block_ends_when_both_have()
+    {
+        var block = new ParallelBlock { Key = "F0:tegelijk", Branches = [new Branch("bron", [Action("los"), Action("herstel")]), new Branch("gevolg", [Action("burgers")])] };
+        var town = new Town(Book(block, Action("daarna")));
+        Assert.Equal(["burgers", "los"], Open(town));
+        Assert.Equal("bron", town.State.Steps[new("los")].Track);
+
+        town.Complete("burgers");
+        town.Complete("los");
+        Assert.Equal(["herstel"], Open(town));
+        town.Complete("herstel");
+        Assert.Equal(["daarna"], Open(town));
+    }
+
+    [Fact]
+    public void A_phase_opens_at_its_latest_start_although_the_one_before_is_not_done()
+    {
+        var town = new Town(Book([new Phase("F0", "Begin", null, [Action("een")]), new Phase("F1", "Alarm", new TargetTime(Minutes(15), Anchor.Start), [Action("twee")])]));
+
+        town.Push(TimeSpan.FromMinutes(14));
+        Assert.Equal(["een"], Open(town));
+        town.Push(TimeSpan.FromMinutes(1));
+        Assert.Equal(["een", "twee"], Open(town));
+    }
+
+    [Fact]
+    public void If_looks_once_and_when_keeps_waiting()
+    {
+        var town = new Town(Book(
+            new WhenBlock { Key = "F0:zodra", Condition = Leak, Then = [Action("klok")] },
+            new IfBlock { Key = "F0:als", Condition = Leak, Then = [Action("ja")], Else = [Action("nee")] }));
+        Assert.Equal(["nee"], Open(town));
+
+        town.Do(new SetData(new Dictionary<string, string> { ["lek"] = "ja" }));
+        Assert.Equal(["klok", "nee"], Open(town));
+    }
+
+    [Fact]
+    public void A_choice_follows_the_decision_and_needs_a_mandate_or_a_reason()
+    {
+        var choice = new ChoiceBlock
+        {
+            Key = "F0:keuze",
+            Subject = "netwerk",
+            Cases = new Dictionary<string, IReadOnlyList<Node>> { ["los"] = [Action("trek-stekker")] },
+            Otherwise = [Action("kijk-mee")],
+        };
+        var town = new Town(Book(Decision("netwerk"), choice));
+
+        Assert.Equal(RefusalCode.NotMandated, town.Do(new Decide(new("netwerk"), null, "los", "het verspreidt zich"))?.Code);
+        Assert.Equal(RefusalCode.Invalid, town.Do(new Decide(new("netwerk"), null, "los", ""), Town.As("anna", "ciso"))?.Code);
+        Assert.Null(town.Do(new Decide(new("netwerk"), null, "los", "het verspreidt zich"), despite: "de CISO is onbereikbaar"));
+
+        Assert.Equal("de CISO is onbereikbaar", town.Events<DecisionTaken>().Single().Override);
+        Assert.Equal(["trek-stekker"], Open(town));
+    }
+
+    [Fact]
+    public void A_decision_comes_back_at_its_review_and_the_flow_goes_on()
+    {
+        var town = new Town(Book(Decision("netwerk", Hours(4)), Action("daarna")));
+        town.Do(new Decide(new("netwerk"), null, "los", "voorzorg"), Town.As("anna", "ciso"));
+        town.Complete("daarna");
+
+        town.Push(TimeSpan.FromHours(4));
+        Assert.Equal(["netwerk"], Open(town));
+        Assert.Null(town.Do(new Decide(new("netwerk"), null, "aan", "het is veilig"), Town.As("anna", "ciso")));
+        Assert.Equal("aan", town.State.ValueOf("netwerk"));
+    }
+
+    [Fact]
+    public void A_repeat_starts_its_next_round_after_the_interval_and_never_on_top()
+    {
+        var repeat = new RepeatBlock { Key = "F0:herhaal", Every = Hours(2), AtMost = 3, Nodes = [Action("sitrap")] };
+        var town = new Town(Book(repeat, Action("daarna")));
+        Assert.Equal(["daarna", "sitrap#1"], Open(town));
+
+        town.Push(TimeSpan.FromHours(3));
+        Assert.Equal(["daarna", "sitrap#1"], Open(town));
+        town.Complete("sitrap#1");
+        Assert.Equal(["daarna", "sitrap#2"], Open(town));
+        town.Complete("sitrap#2");
+        Assert.Equal(["daarna"], Open(town));
+        town.Push(TimeSpan.FromHours(2));
+        town.Complete("sitrap#3");
+        Assert.Equal(["daarna"], Open(town));
+        Assert.Contains("herhaling.klaar", town.Codes);
+    }
+
+    [Fact]
+    public void A_step_waits_for_the_steps_that_it_names()
+    {
+        var block = new ParallelBlock { Key = "F0:tegelijk", Branches = [new Branch(null, [Action("een")]), new Branch(null, [Action("twee") with { After = [new("een")] }])] };
+        var town = new Town(Book(block));
+        Assert.Equal(["een"], Open(town));
+
+        town.Do(new SkipStep(new("een"), null, "niet nodig"));
+        Assert.Equal(["twee"], Open(town));
+    }
+
+    [Fact]
+    public void A_step_can_be_done_before_its_turn_and_is_then_not_opened()
+    {
+        var town = new Town(Book(Action("een"), Action("twee"), Action("drie")));
+
+        Assert.Null(town.Complete("twee", happened: Town.Begin.AddMinutes(-10)));
+        town.Complete("een");
+
+        Assert.Equal(["drie"], Open(town));
+        Assert.DoesNotContain(town.Sent, s => s.Message.Step == new StepId("twee"));
+    }
+
+    [Fact]
+    public void The_loser_of_a_race_is_told_who_won_and_both_are_in_the_journal()
+    {
+        var town = new Town(Book(Action("een")));
+        Assert.Null(town.Complete("een", "anna"));
+        Assert.Null(town.Complete("een", "anna"));
+
+        var refusal = town.Complete("een", "bert", "ik ook");
+
+        Assert.Equal(RefusalCode.LostRace, refusal?.Code);
+        Assert.Contains("anna", refusal?.Message, StringComparison.Ordinal);
+        Assert.Equal(["stap.gereed", "handeling.verloren"], town.Codes.TakeLast(2));
+    }
+
+    [Fact]
+    public void A_target_that_counts_from_a_clock_is_set_when_the_clock_starts()
+    {
+        var action = Action("ap-melden", done: new TargetTime(Hours(12), Anchor.Clock, "avg-33", BeforeEnd: true)) with { StopsClock = new("avg-33") };
+        var town = new Town(Book(new ClockStep { Id = new("start-avg"), Title = "AVG", Owner = new("ciso"), Clock = new("avg-33"), Blocks = false, Escalation = Plan() }, action), authorities: ["a", "b"]);
+        Assert.Null(town.State.Steps[new("ap-melden")].DoneBefore);
+
+        Assert.Null(town.Do(new FixClock(new("avg-33"), null, true, Town.Begin, "de AP moet dit weten")));
+
+        Assert.Equal(Town.Begin.AddHours(60), town.State.Steps[new("ap-melden")].DoneBefore);
+        Assert.Equal(["avg-33@a", "avg-33@b"], town.State.Clocks.Keys.Select(c => c.Value).Order());
+        Assert.Equal(RefusalCode.Invalid, town.Complete("ap-melden")?.Code);
+        Assert.Null(town.Complete("ap-melden", evidence: "AP-123"));
+        Assert.Equal(["eind@a", "eind@b"], town.State.Clocks.Values.Where(c => c.Running).Select(c => c.Id.Value).Order());
+    }
+
+    [Fact]
+    public void A_clock_warns_and_runs_out_aloud()
+    {
+        var town = new Town(Book(Action("een")), authorities: ["a"]);
+        town.Do(new FixClock(new("avg-33"), null, true, Town.Begin, "bewust"));
+        town.Do(new SkipStep(new("een"), null, "proef"));
+
+        town.Push(TimeSpan.FromHours(73));
+
+        Assert.Equal(["klok.waarschuwing", "klok.waarschuwing", "klok.verstreken"], town.Codes.Where(c => c is "klok.waarschuwing" or "klok.verstreken"));
+        Assert.Contains(town.Sent, s => s.Message.Clock == new ClockId("avg-33@a") && s.Message.Person.Value == "bert");
+    }
+
+    [Fact]
+    public void A_public_text_needs_two_different_readers()
+    {
+        var notify = Notify("persbericht", null, "ibd") with { Owner = new("ciso"), SecondReader = new("secretaris"), Escalation = Plan() };
+        var town = new Town(Book(notify));
+        town.Push(TimeSpan.Zero);
+        Assert.Equal(["anna"], town.Sent.Select(s => s.Message.Person.Value));
+
+        Assert.Null(town.Do(new ApproveText(new("persbericht")), Town.As("anna", "ciso")));
+        Assert.Equal(RefusalCode.SecondReaderIsFirst, town.Do(new ApproveText(new("persbericht")), Town.As("anna", "ciso"))?.Code);
+        Assert.Null(town.Do(new ApproveText(new("persbericht")), Town.As("carla", "secretaris")));
+
+        Assert.Equal(["anna", "carla", "ibd"], town.Sent.Select(s => s.Message.Person.Value));
+        Assert.Equal(StepStatus.Done, town.State.Steps[new("persbericht")].Status);
+        EscalationTests.Quiet(town);
+    }
+
+    [Fact]
+    public void A_pause_stops_all_timers_but_those_of_the_law()
+    {
+        var town = new Town(Book(Action("een")), authorities: ["a"]);
+        town.Do(new FixClock(new("avg-33"), null, true, Town.Begin, "bewust"));
+        town.Push(TimeSpan.FromMinutes(2));
+        town.Do(new Pause("het gebouw wordt ontruimd"));
+
+        town.Push(TimeSpan.FromHours(1));
+        Assert.Single(town.Sent);
+        town.Do(new Resume("we zijn terug"));
+        town.Push(TimeSpan.FromMinutes(3));
+
+        Assert.Equal([(0, "anna"), (65, "bert")], EscalationTests.Called(town));
+        Assert.Equal(Town.Begin.AddHours(72), town.State.Deadlines[new("klokeinde/avg-33@a")].Due);
+        Invariants.Check(town);
+    }
+
+    [Fact]
+    public void A_newer_runbook_is_taken_over_without_touching_open_steps()
+    {
+        var town = new Town(Book([new Phase("F0", "Begin", null, [Action("een"), Action("twee")])]));
+        town.Complete("een");
+        var due = town.State.Deadlines[new("trede/twee/ciso")].Due;
+
+        var newer = Book([new Phase("F0", "Begin", null, [Action("een"), Action("nieuw"), Action("twee"), Action("drie")])], "h2");
+        Assert.Null(town.Do(new TakeOver(newer, "de IBD adviseert een extra stap")));
+
+        Assert.Equal(["nieuw", "twee"], Open(town));
+        Assert.Equal(due, town.State.Deadlines[new("trede/twee/ciso")].Due);
+        town.Complete("nieuw");
+        town.Complete("twee");
+        Assert.Equal(["drie"], Open(town));
+        Invariants.Check(town);
+    }
+
+    [Fact]
+    public void A_run_with_open_steps_is_closed_only_with_a_reason_and_then_stays_silent()
+    {
+        var town = new Town(Book(Action("een")));
+        Assert.Equal(RefusalCode.StillOpen, town.Do(new Close("klaar"))?.Code);
+
+        Assert.Null(town.Do(new Close("klaar"), despite: "vals alarm"));
+        EscalationTests.Quiet(town);
+
+        Assert.Equal(RefusalCode.RunClosed, town.Complete("een")?.Code);
+        Assert.Null(town.Do(new AddNote("nagekomen", EntryKind.Fact)));
+        Assert.Null(town.Ack("een", "anna"));
+        Assert.Equal("melding.bevestigd", town.Codes.Last());
+    }
+
+    [Fact]
+    public void Scaling_up_is_an_act_of_a_person_with_a_reason()
+    {
+        var scale = new ScaleStep { Id = new("naar-gbt"), Title = "GBT", Owner = new("ciso"), Level = new Opschaling(3), Grip = "3", Escalation = Plan() };
+        var town = new Town(Book(scale));
+        Assert.Equal("N0", town.State.Level.ToString());
+
+        Assert.Equal(RefusalCode.Invalid, town.Complete("naar-gbt")?.Code);
+        Assert.Null(town.Complete("naar-gbt", evidence: "alles ligt plat"));
+
+        Assert.Equal("N3", town.State.Level.ToString());
+        Assert.Equal("3", town.State.Grip);
+    }
+
+    [Fact]
+    public void A_step_added_by_hand_has_the_same_rights()
+    {
+        var town = new Town(Book(Action("een")));
+
+        Assert.Null(town.Do(new AddStep("Haal koffie", new("secretaris"), null, Minutes(30), "de nacht is lang")));
+        town.Push(TimeSpan.FromMinutes(31));
+
+        Assert.Contains(town.Sent, s => s.Message.Step == new StepId("extra-1") && s.Message.Person.Value == "carla");
+        Assert.Contains("stap.te_laat", town.Codes);
+        Invariants.Check(town);
+    }
+
+    [Fact]
+    public void A_timer_never_fires_early_not_even_when_the_clock_was_set_back()
+    {
+        var town = new Town(Book(Action("een")));
+        var rung = town.State.Deadlines[new("trede/een/ciso")];
+        var lines = town.Journal.Count;
+
+        town.SetClock(rung.Due.AddMilliseconds(-1));
+        town.Fire(rung);
+        town.SetClock(Town.Begin.AddHours(-5));
+        town.Fire(rung);
+
+        Assert.Equal(lines, town.Journal.Count);
+    }
+
+    [Fact]
+    public void Days_follow_the_wall_clock_and_hours_do_not()
+    {
+        var saturday = new DateTimeOffset(2027, 3, 27, 12, 0, 0, TimeSpan.FromHours(1));
+
+        Assert.Equal(new DateTimeOffset(2027, 3, 28, 12, 0, 0, TimeSpan.FromHours(2)), new TimeLimit(0, 1, TimeSpan.Zero).After(saturday, Zone));
+        Assert.Equal(saturday.AddHours(24), Hours(24).After(saturday, Zone));
+        Assert.Equal(new DateTimeOffset(2027, 2, 28, 9, 0, 0, TimeSpan.FromHours(1)), new TimeLimit(1, 0, TimeSpan.Zero).After(new DateTimeOffset(2027, 1, 31, 9, 0, 0, TimeSpan.FromHours(1)), Zone));
+    }
+
+    private static List<string> Open(Town town, bool ended = false) =>
+        [.. town.State.Steps.Values.Where(s => ended || !s.Ended).Select(s => s.Id.Value).Order(StringComparer.Ordinal)];
+}
