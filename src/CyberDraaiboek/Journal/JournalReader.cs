@@ -50,6 +50,21 @@ internal sealed class JournalReader(Database database)
         }
     }
 
+    /// <summary>All runs that have entries.</summary>
+    public IReadOnlyList<RunId> RunIds()
+    {
+        using var connection = database.Reader();
+        using var command = connection.Command("select distinct inzet from journaal order by inzet");
+        using var rows = command.ExecuteReader();
+        var runs = new List<RunId>();
+        while (rows.Read())
+        {
+            runs.Add(new RunId(rows.GetString(0)));
+        }
+
+        return runs;
+    }
+
     /// <summary>Runs, the newest first.</summary>
     /// <param name="status">Only with this status, in Dutch as stored; null: all.</param>
     /// <param name="skip">So many are left out, for the next page.</param>

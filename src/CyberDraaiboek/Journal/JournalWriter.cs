@@ -15,20 +15,22 @@ internal sealed class JournalWriter : IAsyncDisposable
     /// <summary>Requests that may wait; more than that, and callers wait for room.</summary>
     public const int QueueLength = 4096;
 
-    /// <summary>Requests in one transaction: bounds how long the first one waits for the last.</summary>
-    public const int BatchSize = 512;
-
     private readonly Channel<Pending> _waiting = Channel.CreateBounded<Pending>(
         new BoundedChannelOptions(QueueLength) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
     private readonly Database _database;
+    private readonly int _batchSize;
     private readonly ILogger<JournalWriter> _log;
     private readonly Task _loop;
     private SqliteConnection? _connection;
 
-    public JournalWriter(Database database, ILogger<JournalWriter> log)
+    /// <param name="database">Where to.</param>
+    /// <param name="batchSize">Most requests in one transaction: bounds how long the first one waits for the last.</param>
+    /// <param name="log">For the keeper of the system.</param>
+    public JournalWriter(Database database, int batchSize, ILogger<JournalWriter> log)
     {
         _database = database;
+        _batchSize = batchSize;
         _log = log;
         _loop = Task.Run(Loop);
     }
@@ -63,10 +65,10 @@ internal sealed class JournalWriter : IAsyncDisposable
 
     private async Task Loop()
     {
-        var batch = new List<Pending>(BatchSize);
+        var batch = new List<Pending>(_batchSize);
         while (await _waiting.Reader.WaitToReadAsync())
         {
-            while (batch.Count < BatchSize && _waiting.Reader.TryRead(out var request))
+            while (batch.Count < _batchSize && _waiting.Reader.TryRead(out var request))
             {
                 batch.Add(request);
             }

@@ -10,7 +10,11 @@ namespace CyberDraaiboek.Runs;
 /// <param name="Entries">At least one, in order.</param>
 /// <param name="Events">What the entries say, in the same order.</param>
 internal sealed record Committed(
-    RunState? Before, RunState After, IReadOnlyList<JournalEntry> Entries, IReadOnlyList<RunEvent> Events);
+    RunState? Before, RunState After, IReadOnlyList<JournalEntry> Entries, IReadOnlyList<RunEvent> Events)
+{
+    /// <summary>How the open deadlines changed.</summary>
+    public DeadlineChanges Deadlines { get; } = DeadlineChanges.Between(Before, After);
+}
 
 /// <summary>
 /// Writes what must commit together with the journal entries of a change: deadlines, messages, summary. All of it commits or nothing.

@@ -13,7 +13,7 @@ namespace CyberDraaiboek.Runs;
 /// disk. Everything that must commit with the journal is written by the registered <see cref="ICommitPart"/>s in the same transaction.
 /// </summary>
 internal sealed class RunDesk(
-    RunHistory history, RunbookShelf shelf, RunRules rules, JournalWriter writer, IEnumerable<ICommitPart> parts, TimeProvider clock, ILogger<RunDesk> log)
+    RunHistory history, RunbookShelf shelf, JournalWriter writer, IEnumerable<ICommitPart> parts, TimeProvider clock, ILogger<RunDesk> log)
 {
     /// <summary>How often a command is decided anew because another program wrote to the same run first.</summary>
     private const int MostAttempts = 5;
@@ -57,9 +57,9 @@ internal sealed class RunDesk(
             var run = RunIds.New(runbook, now, organisation.Zone, attempt);
             using var slot = await _slots.Hold(run, stop);
             var start = new StartRun(
-                run, found, details.Mode, details.Title, details.Start ?? now, details.Data,
+                run, found, details.Mode, details.Title, Whole(details.Start ?? now), details.Data,
                 details.Authorities ?? [.. organisation.Authorities.Select(authority => authority.Id)], details.Parent);
-            var outcome = rules.Decide(null, new Request(start, by), organisation, now);
+            var outcome = Run.Decide(null, new Request(start, by), organisation, now);
             if (outcome.Facts.Count == 0)
             {
                 return new Handled(null, [], outcome.Refusal);
@@ -80,6 +80,7 @@ internal sealed class RunDesk(
     /// <exception cref="StorageException">The disk refuses; nothing was recorded.</exception>
     public async Task<Handled> Handle(RunId run, Request request, CancellationToken stop)
     {
+        request = request with { Happened = request.Happened is { } at ? Whole(at) : null };
         using var slot = await _slots.Hold(run, stop);
         for (var attempt = 1; ; attempt++)
         {
@@ -90,7 +91,7 @@ internal sealed class RunDesk(
             }
 
             var now = Now();
-            var outcome = rules.Decide(head.State, request, shelf.Organisation, now);
+            var outcome = Run.Decide(head.State, request, shelf.Organisation, now);
             if (outcome.Facts.Count == 0)
             {
                 return new Handled(outcome.State, [], outcome.Refusal);
@@ -175,9 +176,8 @@ internal sealed class RunDesk(
         }
     }
 
-    private DateTimeOffset Now()
-    {
-        var now = clock.GetUtcNow();
-        return new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
-    }
+    private DateTimeOffset Now() => Whole(clock.GetUtcNow());
+
+    // The journal keeps milliseconds; what is decided with must be what is kept.
+    private static DateTimeOffset Whole(DateTimeOffset instant) => new(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerMillisecond), instant.Offset);
 }

@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace CyberDraaiboek.Runs;
 
 /// <summary>Runs as the journal tells them, with the runbooks that they started with.</summary>
-internal sealed class RunHistory(Database database, JournalReader reader, RunbookShelf shelf, RunRules rules)
+internal sealed class RunHistory(Database database, JournalReader reader, RunbookShelf shelf)
 {
     // Bundles are large; once on disk they need not be offered again.
     private readonly ConcurrentDictionary<string, bool> _kept = new(StringComparer.Ordinal);
@@ -19,7 +19,7 @@ internal sealed class RunHistory(Database database, JournalReader reader, Runboo
     public Head? Load(RunId run)
     {
         var entries = reader.Entries(run);
-        return entries.Count == 0 ? null : new Head(rules.Replay(entries, shelf.ByHash), entries[^1].Hash);
+        return entries.Count == 0 ? null : new Head(Run.Replay(entries, shelf.ByHash), entries[^1].Hash);
     }
 
     /// <summary>The runbooks that a change brings in: they must be kept with it.</summary>
