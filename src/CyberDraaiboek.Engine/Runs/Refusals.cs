@@ -50,9 +50,6 @@ internal static class Refusals
     public static Refusal AwareNeeded() =>
         new(RefusalCode.Invalid, "Noem het moment waarop de organisatie dit wist of redelijk zeker was.");
 
-    public static Refusal ClockRuns(ClockId clock, string since) =>
-        new(RefusalCode.NotPossible, $"Klok '{clock}' loopt al sinds {since}. Klopt dat niet, leg dan een correctie vast in het logboek.");
-
     public static Refusal InFuture() =>
         new(RefusalCode.Invalid, "Dit moment ligt in de toekomst.");
 

@@ -44,11 +44,13 @@ public static class Run
     /// <summary>The run after one more event.</summary>
     /// <param name="state">Null only for the first event.</param>
     /// <param name="run">Which run.</param>
-    /// <param name="fact">The event, who caused it and when it happened.</param>
+    /// <param name="happened">The event.</param>
     /// <param name="recorded">When it was recorded.</param>
+    /// <param name="by">Name of who caused it.</param>
     /// <param name="runbooks">Finds the runbook of a hash, as it was.</param>
-    public static RunState Apply(RunState? state, RunId run, Fact fact, DateTimeOffset recorded, Func<string, Runbook> runbooks) =>
-        EventFold.Apply(state, run, fact, recorded, runbooks);
+    public static RunState Apply(
+        RunState? state, RunId run, RunEvent happened, DateTimeOffset recorded, Actor by, Func<string, Runbook> runbooks) =>
+        EventFold.Apply(state, run, happened, recorded, by, runbooks);
 
     /// <summary>The run after its whole history.</summary>
     /// <param name="entries">From the first, in order.</param>
@@ -58,7 +60,7 @@ public static class Run
         RunState? state = null;
         foreach (var entry in entries)
         {
-            state = Apply(state, entry.Run, new Fact(EntryCodec.Event(entry), entry.Actor, entry.Happened), entry.Recorded, runbooks);
+            state = Apply(state, entry.Run, EntryCodec.Event(entry), entry.Recorded, entry.Actor, runbooks);
         }
 
         return state ?? throw new ArgumentException("a run has at least one entry", nameof(entries));

@@ -19,16 +19,12 @@ internal sealed class Turn(RunState state, Request request, OrganisationDirector
 
     public DateTimeOffset Now { get; } = now;
 
-    /// <summary>When it happened according to who tells it.</summary>
-    public DateTimeOffset Happened { get; } = HappenedAt(request, now);
+    /// <summary>When it happened according to who tells it; never later than now.</summary>
+    public DateTimeOffset Happened => Request.Happened is { } at && at < Now ? at : Now;
 
     public int FactCount => _facts.Count;
 
     public Runbook Runbook => State.Runbook;
-
-    /// <summary>When something happened: in whole milliseconds, as the journal keeps it, and never later than now.</summary>
-    public static DateTimeOffset HappenedAt(Request request, DateTimeOffset now) =>
-        request.Happened is { } at && at < now ? at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond)) : now;
 
     /// <summary>Records what the actor did.</summary>
     public void Record(RunEvent happened) => Add(happened, Request.By, Happened);
@@ -45,9 +41,8 @@ internal sealed class Turn(RunState state, Request request, OrganisationDirector
 
     private void Add(RunEvent happened, Actor by, DateTimeOffset at)
     {
-        var fact = new Fact(happened, by, at);
-        _facts.Add(fact);
-        State = EventFold.Apply(State, State.Id, fact, Now, hash => hash == Known?.Hash ? Known : State.Runbook);
+        _facts.Add(new Fact(happened, by, at));
+        State = EventFold.Apply(State, State.Id, happened, Now, by, hash => hash == Known?.Hash ? Known : State.Runbook);
     }
 
     /// <summary>The newer runbook that a take-over brings.</summary>

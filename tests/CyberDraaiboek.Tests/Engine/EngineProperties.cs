@@ -14,7 +14,7 @@ namespace CyberDraaiboek.Tests.Engine;
 /// </summary>
 public sealed class EngineProperties
 {
-    private static readonly Config Often = Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(120);
+    private static readonly Config Often = Config.QuickThrowOnFailure.WithMaxTest(400).WithEndSize(150);
 
     private static readonly string[] People = ["anna", "bert", "carla", "dirk", "els", "frans"];
 

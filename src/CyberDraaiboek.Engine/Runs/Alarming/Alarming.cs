@@ -35,11 +35,6 @@ internal static class Alarming
     /// <summary>Goes to the next rung now. Repeats of the present rung are left to their own time, except when asked for by hand.</summary>
     public static void Hurry(Turn turn, StepId step, AlarmState alarm, RungCause cause, string? reason)
     {
-        if (alarm.Exhausted && cause != RungCause.Hand)
-        {
-            return;
-        }
-
         var call = Call.Of(turn, step, alarm);
         var made = Math.Min(alarm.NextAttempt, call.Plan.Attempts.Count);
         var current = made == 0 ? 0 : call.Plan.Attempts[made - 1].Rung;

@@ -5,11 +5,11 @@ namespace CyberDraaiboek.Engine.Runs;
 /// <summary>Folds events of legal clocks.</summary>
 internal static class ClockFold
 {
-    public static RunState Apply(RunState state, ClockEvent happened, DateTimeOffset recorded, DateTimeOffset at) => happened switch
+    public static RunState Apply(RunState state, ClockEvent happened, DateTimeOffset recorded) => happened switch
     {
         ClockStarted e => Started(state, e, recorded),
         ClockDoesNotApply e => state with { Clocks = state.Clocks.SetItem(e.Clock, new ClockState { Id = e.Clock }) },
-        ClockStopped e => Without(state, e.Clock, c => c with { StoppedAt = at, Reference = e.Reference }),
+        ClockStopped e => Without(state, e.Clock, c => c with { StoppedAt = recorded, Reference = e.Reference }),
         ClockExpired e => Without(state, e.Clock, c => c with { Expired = true }),
         ClockWarned e => Warned(state, e, recorded),
         _ => throw new ArgumentException($"no fold for {happened.GetType().Name}", nameof(happened)),

@@ -6,24 +6,23 @@ namespace CyberDraaiboek.Engine.Runs;
 internal static class EventFold
 {
     public static RunState Apply(
-        RunState? before, RunId run, Fact fact, DateTimeOffset recorded, Func<string, Runbook> runbooks)
+        RunState? before, RunId run, RunEvent happened, DateTimeOffset recorded, Actor by, Func<string, Runbook> runbooks)
     {
-        var happened = fact.Event;
         if (happened is RunStarted started)
         {
             return RunFold.Started(run, started, runbooks(started.RunbookHash));
         }
 
-        var state = (before ?? throw new ArgumentException("the first event of a run must be its start", nameof(fact))) with
+        var state = (before ?? throw new ArgumentException("the first event of a run must be its start", nameof(happened))) with
         {
             Sequence = before.Sequence + 1,
         };
         return happened switch
         {
-            StepEvent e => Step(state, e, recorded, fact),
+            StepEvent e => Step(state, e, recorded, by),
             NotificationPrepared e => NotificationFold.Prepared(state, e, recorded),
             NotificationOutcome e => NotificationFold.Outcome(state, e),
-            ClockEvent e => ClockFold.Apply(state, e, recorded, fact.Happened),
+            ClockEvent e => ClockFold.Apply(state, e, recorded),
             EscalationExhausted e => AlarmFold.Exhausted(state, e),
             PhaseOpened e => state.Without(DeadlineIds.Phase(e.Phase)) with { OpenPhases = state.OpenPhases.Add(e.Phase) },
             PhaseLatestSet e => state.With(new Deadline(DeadlineIds.Phase(e.Phase), e.At, DeadlineKind.Phase, e.Phase), recorded),
@@ -38,21 +37,21 @@ internal static class EventFold
             RunClosed => RunFold.Closed(state),
             DeadlineDropped e => state.Without(e.Deadline),
             NoteAdded or Corrected => state,
-            _ => throw new ArgumentException($"no fold for {happened.GetType().Name}", nameof(fact)),
+            _ => throw new ArgumentException($"no fold for {happened.GetType().Name}", nameof(happened)),
         };
     }
 
-    private static RunState Step(RunState state, StepEvent happened, DateTimeOffset recorded, Fact fact) => happened switch
+    private static RunState Step(RunState state, StepEvent happened, DateTimeOffset recorded, Actor by) => happened switch
     {
         StepOpened e => StepFold.Opened(state, e, recorded),
         StepAdded e => StepFold.Added(state, e, recorded),
         StepDeadlineSet e => StepFold.DeadlineSet(state, e, recorded),
         StepLate e => StepFold.Late(state, e, recorded),
-        StepDone e => StepFold.Ended(state, e, StepStatus.Done, e.Evidence, recorded, fact),
-        StepSkipped e => StepFold.Ended(state, e, StepStatus.Skipped, e.Reason, recorded, fact),
+        StepDone e => StepFold.Ended(state, e, StepStatus.Done, e.Evidence, recorded, by),
+        StepSkipped e => StepFold.Ended(state, e, StepStatus.Skipped, e.Reason, recorded, by),
         StepReopened e => StepFold.Reopened(state, e, recorded),
-        TextApproved e => StepFold.TextApproved(state, e, fact.By),
-        DecisionTaken e => StepFold.Decided(state, e, recorded, fact),
+        TextApproved e => StepFold.TextApproved(state, e, by),
+        DecisionTaken e => StepFold.Decided(state, e, recorded, by),
         DecisionReviewDue e => StepFold.ReviewDue(state, e),
         ChildRunStarted e => state.WithStep(e.Step, s => s with { Child = e.Child }),
         SitrapFixed e => state with { Sitraps = e.Number },

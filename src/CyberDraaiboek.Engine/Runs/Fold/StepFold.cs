@@ -51,10 +51,10 @@ internal static class StepFold
             : state.WithStep(e.Step, s => s with { DoneLate = true }).Without(DeadlineIds.Done(e.Step))
                 .With(DeadlineIds.Reminder(e.Step), e.RemindAt, DeadlineKind.Reminder, e.Step.Value, recorded);
 
-    public static RunState Ended(RunState state, StepEvent e, StepStatus status, string? evidence, DateTimeOffset recorded, Fact fact)
+    public static RunState Ended(RunState state, StepEvent e, StepStatus status, string? evidence, DateTimeOffset recorded, Actor by)
     {
         var step = state.Steps.GetValueOrDefault(e.Step) ?? Ahead(state, e.Step, recorded);
-        var ended = step with { Status = status, Version = step.Version + 1, EndedAt = fact.Happened, EndedBy = fact.By.Name, Evidence = evidence };
+        var ended = step with { Status = status, Version = step.Version + 1, EndedAt = recorded, EndedBy = by.Name, Evidence = evidence };
         return WithoutTimers(state with { Steps = state.Steps.SetItem(e.Step, ended) }, e.Step);
     }
 
@@ -91,8 +91,8 @@ internal static class StepFold
             .Without(DeadlineIds.Rung(e.Step, key));
     }
 
-    public static RunState Decided(RunState state, DecisionTaken e, DateTimeOffset recorded, Fact fact) =>
-        Ended(state, e, StepStatus.Done, e.Reason, recorded, fact)
+    public static RunState Decided(RunState state, DecisionTaken e, DateTimeOffset recorded, Actor by) =>
+        Ended(state, e, StepStatus.Done, e.Reason, recorded, by)
             .WithStep(e.Step, s => s with { Option = e.Option })
             .With(DeadlineIds.Review(e.Step), e.ReviewAt, DeadlineKind.Review, e.Step.Value, recorded);
 

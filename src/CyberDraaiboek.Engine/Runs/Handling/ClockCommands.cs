@@ -28,13 +28,7 @@ internal static class ClockCommands
             return command.Aware is null ? Refusals.AwareNeeded() : Refusals.InFuture();
         }
 
-        var ids = Ids(turn, clock, command.Authority);
-        if (ids.Select(id => turn.State.Clocks.GetValueOrDefault(id)).FirstOrDefault(c => c?.Aware is { } since && (!command.Applies || since != command.Aware)) is { } running)
-        {
-            return Refusals.ClockRuns(running.Id, Clock.Moment(running.Aware!.Value, turn.Runbook.Zone));
-        }
-
-        foreach (var id in ids)
+        foreach (var id in Ids(turn, clock, command.Authority))
         {
             FixOne(turn, clock, id, command);
         }
@@ -107,7 +101,7 @@ internal static class ClockCommands
         var before = turn.State.Clocks.GetValueOrDefault(id);
         if (before?.Aware is not null)
         {
-            // Said twice.
+            // It runs already; a different moment is a correction, and a correction is an entry of its own.
             return;
         }
 

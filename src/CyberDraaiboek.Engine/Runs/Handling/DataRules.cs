@@ -40,10 +40,6 @@ internal static class DataRules
 /// <summary>Times for people.</summary>
 internal static class Clock
 {
-    /// <summary>Day and time by the wall clock.</summary>
-    public static string Moment(DateTimeOffset at, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(at, zone).ToString("dd-MM-yyyy HH:mm", System.Globalization.CultureInfo.InvariantCulture);
-
     /// <summary>Hours and minutes by the wall clock.</summary>
     public static string Time(DateTimeOffset at, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(at, zone).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);

@@ -21,12 +21,13 @@ internal static class RunCommands
             Authorities = start.Authorities,
             Parent = start.Parent,
         };
-        var begin = new Fact(started, request.By, Turn.HappenedAt(request, now));
-        var turn = new Turn(EventFold.Apply(null, start.Run, begin, now, _ => start.Runbook), request, organisation, now);
+        var state = EventFold.Apply(null, start.Run, started, now, request.By, _ => start.Runbook);
+        var turn = new Turn(state, request, organisation, now);
         FlowWalk.AnnouncePhases(turn);
         FlowWalk.Advance(turn);
         var rest = turn.End(null);
-        return rest with { Facts = [begin, .. rest.Facts] };
+        var happened = request.Happened is { } at && at < now ? at : now;
+        return rest with { Facts = [new Fact(started, request.By, happened), .. rest.Facts] };
     }
 
     public static Refusal? OpenPhase(Turn turn, OpenPhase command)

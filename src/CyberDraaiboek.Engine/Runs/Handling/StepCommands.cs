@@ -65,7 +65,7 @@ internal static class StepCommands
             return null;
         }
 
-        if (turn.Runbook.Find(command.Step) is not { Repeated: false } found)
+        if (turn.Runbook.Find(command.Step) is not { } found)
         {
             return Refusals.NoStep(command.Step);
         }

@@ -1,0 +1,137 @@
+using CyberDraaiboek.Engine.Clocks;
+using CyberDraaiboek.Engine.Model;
+using CyberDraaiboek.Runbooks.Checking;
+using CyberDraaiboek.Runbooks.Diagnostics;
+using CyberDraaiboek.Runbooks.Language;
+using CyberDraaiboek.Runbooks.Yaml;
+
+namespace CyberDraaiboek.Runbooks.Loading;
+
+/// <summary>The way from files to a library: sort, compare with the key tables, build, check the whole.</summary>
+internal sealed class LibraryBuilder
+{
+    private static readonly MapValue Empty = new(new Position("organisatie.yaml", 1, 1), []);
+
+    private readonly FaultList _faults = new();
+    private readonly LoadOptions _options;
+    private readonly FileSet _files;
+    private readonly bool _check;
+    private readonly Dictionary<ClockId, LegalClock> _clocks = [];
+    private readonly Dictionary<string, Template> _templates;
+    private readonly OrganisationBuilder _organisation;
+    private readonly Composer _composer;
+
+    private LibraryBuilder(IReadOnlyList<SourceFile> files, LoadOptions options, bool check, IEnumerable<Diagnostic> faults)
+    {
+        foreach (var fault in faults)
+        {
+            _faults.Add(fault);
+        }
+
+        _options = options;
+        _check = check;
+        _files = new FileSet(files, options.Overrides, _faults);
+        _organisation = new OrganisationBuilder(_files.Organisation?.Root ?? Empty, [.. _files.Overrides.Select(file => file.Root)], Library.Zone);
+        foreach (var clock in _files.Clocks.SelectMany(file => ClockBuilder.Build(file.Root)))
+        {
+            _clocks.TryAdd(clock.Id, clock);
+        }
+
+        _templates = _files.Templates.ToDictionary(pair => pair.Key, pair => TemplateBuilder.Build(pair.Key, pair.Value.Root), StringComparer.Ordinal);
+        var titles = _files.Runbooks.ToDictionary(pair => pair.Key, pair => Fields.Text(pair.Value.Root[RunbookKeys.Title.Name]) ?? pair.Key, StringComparer.Ordinal);
+        var escalations = new EscalationBuilder(new Fields(_files.Organisation?.Root ?? Empty));
+        _composer = new Composer(_files.Runbooks, new BuildContext(escalations, _clocks, titles, Library.Zone), _templates, _faults);
+    }
+
+    public static Library Load(IReadOnlyList<SourceFile> files, LoadOptions options, bool check, IReadOnlyList<Diagnostic>? faults = null) =>
+        new LibraryBuilder(files, options, check, faults ?? []).Build();
+
+    private Library Build()
+    {
+        var compositions = _files.Runbooks.Values.OrderBy(file => file.Id, StringComparer.Ordinal).Select(_composer.Compose).ToList();
+        var directory = _files.Organisation is null ? null : _organisation.Build();
+        if (_check)
+        {
+            CheckForms(compositions);
+            new DateChecks(_options.Today, _faults).Check(_files);
+        }
+
+        var diagnostics = _check ? _faults.Ordered() : [];
+        var broken = diagnostics.Where(fault => fault.Severity == Severity.Error).Select(fault => fault.At.File).ToHashSet(StringComparer.Ordinal);
+        var runbooks = new Dictionary<RunbookId, Runbook>();
+        var bundles = new Dictionary<RunbookId, Bundle>();
+        foreach (var composition in compositions)
+        {
+            var made = FilesOf(composition);
+            if (!made.Any(file => file != _files.Organisation?.File && broken.Contains(file.Path)))
+            {
+                var bundle = BundleText.Write(composition.File.Id, made);
+                bundles[composition.Runbook.Id] = bundle;
+                runbooks[composition.Runbook.Id] = composition.Runbook with { Hash = bundle.Hash };
+            }
+        }
+
+        return new Library(diagnostics, Infos(compositions, runbooks), runbooks, bundles, directory, _clocks);
+    }
+
+    private void CheckForms(List<Composition> compositions)
+    {
+        if (_files.Organisation is { } organisation)
+        {
+            CheckForm(OrganisationKeys.Shape, organisation.Root, null);
+        }
+        else if (!_files.OrganisationUnreadable)
+        {
+            _files.Names.Forgive(NameCollector.OrganisationKinds);
+            _faults.Add(TextFaults.NoOrganisation());
+        }
+
+        foreach (var file in _files.Overrides)
+        {
+            CheckForm(OrganisationKeys.OverrideFileShape, file.Root, null);
+        }
+
+        foreach (var file in _files.Clocks)
+        {
+            CheckForm(ClockKeys.Shape, file.Root, null);
+        }
+
+        foreach (var file in _files.Templates.Values)
+        {
+            CheckForm(TemplateKeys.Shape, file.Root, null);
+        }
+
+        foreach (var composition in compositions)
+        {
+            CheckForm(RunbookKeys.Shape, composition.File.Root, composition.Scope);
+        }
+    }
+
+    private void CheckForm(Shape shape, MapValue root, Scope? scope) =>
+        new FormCheck(new ScalarCheck(_files.Names, scope, Library.Zone, _faults), _faults).Check(shape, root);
+
+    /// <summary>The files that a runbook is made of. The second organisation file is not among them: who is reached must follow the present.</summary>
+    private List<YamlFile> FilesOf(Composition composition)
+    {
+        var runbook = composition.Runbook;
+        var clockFiles = runbook.Clocks.Count == 0 ? [] : _files.Clocks.Where(file =>
+            ClockBuilder.Build(file.Root).Any(clock => runbook.Clocks.ContainsKey(clock.Id)));
+        return
+        [
+            .. composition.Parts.Select(part => part.File),
+            .. clockFiles.Select(file => file.File),
+            .. runbook.Templates.Keys.Select(id => _files.Templates[id.Value].File),
+            .. _files.Organisation is { } organisation ? [organisation.File] : Array.Empty<YamlFile>(),
+        ];
+    }
+
+    private static List<RunbookInfo> Infos(IEnumerable<Composition> compositions, Dictionary<RunbookId, Runbook> usable) =>
+    [
+        .. compositions.Select(composition => new RunbookInfo(
+            composition.Runbook.Id,
+            composition.Runbook.Title,
+            composition.File.File.Path,
+            !new Fields(composition.File.Root).Yes(RunbookKeys.OnlyAsPart),
+            usable.ContainsKey(composition.Runbook.Id))),
+    ];
+}
