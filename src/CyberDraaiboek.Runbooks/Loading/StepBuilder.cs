@@ -149,7 +149,7 @@ internal sealed class StepBuilder(BuildContext context, Scope scope)
 
     private static bool HasEscalation(Step step) => step switch
     {
-        NotifyStep notify => notify.AsksAcknowledgement,
+        NotifyStep notify => notify.AsksAcknowledgement || notify.SecondReader is not null,
         WaitStep or StartRunbookStep or WebhookStep => false,
         _ => true,
     };
