@@ -129,6 +129,32 @@ public sealed class EscalationTests
     }
 
     [Fact]
+    public void A_call_that_nobody_made_does_not_hurry_the_plan_when_the_mail_left()
+    {
+        var contacts = new[] { new ContactPoint(Channel.Mail, "a@b.example"), new ContactPoint(Channel.Call, "+31600000001", TimeSpan.FromMinutes(1)) };
+        var organisation = Organisation with
+        {
+            People = new Dictionary<PersonId, Person>(Organisation.People) { [new("anna")] = new Person(new("anna"), "anna", contacts, []) },
+        };
+        var town = new Town(Book(Action("bellen", "ciso", Plan(Deputy(10), To("secretaris", 15)))), organisation);
+
+        town.Push(TimeSpan.FromHours(1));
+
+        Assert.Equal([(0, "anna"), (1, "anna"), (10, "bert"), (15, "carla")], Called(town));
+        Quiet(town);
+    }
+
+    [Fact]
+    public void What_failed_of_an_earlier_rung_does_not_hurry_a_later_one()
+    {
+        var town = new Town(Book(Action("bellen", "ciso", Plan(Deputy(3), To("secretaris", 15))))) { Provider = m => m.Person.Value == "anna" ? null : NotificationStatus.Sent };
+
+        town.Push(TimeSpan.FromMinutes(14));
+
+        Assert.Equal([(0, "anna"), (2, "anna"), (3, "bert")], Called(town));
+    }
+
+    [Fact]
     public void A_message_in_doubt_is_sent_again_and_says_so()
     {
         var first = true;

@@ -92,7 +92,7 @@ internal static class DeliveryReports
         var others = turn.State.Notifications.Values.Where(n =>
             n.Intent.Step == intent.Step && n.Intent.Clock == intent.Clock && n.Intent.AlarmKey == intent.AlarmKey
             && n.Intent.Cycle == intent.Cycle && n.Intent.Attempt == intent.Attempt);
-        if (others.Any(n => !n.NextContactUsed && n.Status is not (NotificationStatus.Failed or NotificationStatus.Withdrawn)))
+        if (others.Any(MayStillArrive))
         {
             return;
         }
@@ -103,9 +103,22 @@ internal static class DeliveryReports
         }
         else
         {
-            Alarming.Hurry(turn, intent.Step!.Value, turn.Find(intent.Step.Value)!.Alarms[intent.AlarmKey], RungCause.Failed, null);
+            // A later attempt is being made already; that an earlier one failed says nothing about it.
+            var alarm = turn.Find(intent.Step!.Value)!.Alarms[intent.AlarmKey];
+            if (intent.Attempt >= alarm.NextAttempt - 1)
+            {
+                Alarming.Hurry(turn, intent.Step.Value, alarm, RungCause.Failed, null);
+            }
         }
     }
+
+    // A mail that left is not undone by a call that nobody made.
+    private static bool MayStillArrive(NotificationState notification) => notification.Status switch
+    {
+        NotificationStatus.Sent or NotificationStatus.Delivered or NotificationStatus.Acknowledged => true,
+        NotificationStatus.Ready or NotificationStatus.InDoubt => !notification.NextContactUsed,
+        NotificationStatus.Failed or NotificationStatus.Withdrawn => false,
+    };
 
     // A crisis alarm is sent again and says so; a campaign mail is not (at most once).
     private static void Doubt(Turn turn, NotificationState notification)

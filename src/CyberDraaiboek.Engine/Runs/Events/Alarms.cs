@@ -64,7 +64,7 @@ public sealed record RungReached : StepEvent
     [JsonPropertyName("volgende_om")] public DateTimeOffset? NextAt { get; init; }
     /// <summary>How much later than planned the rest of the plan now is: only after downtime.</summary>
     [JsonPropertyName("verschoven_seconden")] public long ShiftSeconds { get; init; }
-    public override string Result => People.Count == 0 ? $"trede {Rung} is leeg: niemand voor {To}" : $"trede {Rung}, keer {Round}";
+    public override string Result => People.Count == 0 ? $"trede {Rung} is leeg: niemand voor {To}" : $"trede {Rung}, keer {Round}: {To}{(AsDeputy ? ", vervanger" : string.Empty)}";
     public override bool Alarm => People.Count == 0;
 }
 
