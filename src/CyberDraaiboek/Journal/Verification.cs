@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using CyberDraaiboek.Engine.Journal;
 using CyberDraaiboek.Engine.Model;
@@ -44,7 +46,7 @@ internal static class Verification
                 }
             }
 
-            return chain.Verdict(MissingEnd(chain, connection, moment), endIsCertain: true);
+            return chain.Verdict(MissingEnd(chain, connection, moment) ?? ChangedSnapshot(connection, moment), endIsCertain: true);
         }
         catch (SqliteException damage)
         {
@@ -116,6 +118,23 @@ internal static class Verification
         return chain.Runs.Where(run => !listed.Contains(run)).Select(run => run.Value).Order(StringComparer.Ordinal).FirstOrDefault() is { } unlisted
             ? new JournalFault(unlisted, 1, null, "deze inzet staat niet in de lijst van inzetten")
             : null;
+    }
+
+    /// <summary>The texts that runs keep are named by their hash in the journal; so they can be checked as well.</summary>
+    private static JournalFault? ChangedSnapshot(SqliteConnection connection, SqliteTransaction moment)
+    {
+        using var command = connection.Command("select hash, bundel from momentopnames order by nummer", moment);
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            var hash = rows.GetString(0);
+            if (Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rows.GetString(1)))) != hash)
+            {
+                return new JournalFault(null, null, null, $"de bewaarde teksten van draaiboek {hash} zijn veranderd");
+            }
+        }
+
+        return null;
     }
 
     private sealed class Chain

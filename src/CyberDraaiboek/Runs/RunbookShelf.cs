@@ -2,88 +2,95 @@ using System.Collections.Concurrent;
 using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Engine.Organisation;
 using CyberDraaiboek.Journal;
+using CyberDraaiboek.Runbooks;
 
 namespace CyberDraaiboek.Runs;
 
 /// <summary>
-/// The runbooks: those of the map as it was last read without errors, and those that runs keep, by hash. With errors in the map at
-/// the start, or without a map, no new run can be started, and runs that exist go on from what they keep.
+/// The runbooks: those of the map as it was read last, and those that runs keep, by hash. A runbook with errors cannot be started;
+/// runs that exist go on from what they keep, also when the map is gone.
 /// </summary>
 internal sealed class RunbookShelf
 {
-    private readonly ConcurrentDictionary<string, (Runbook Runbook, string Bundle)> _byHash = new(StringComparer.Ordinal);
-    private readonly Func<Shelved> _read;
-    private readonly Func<string, Shelved> _unpack;
+    private readonly ConcurrentDictionary<string, Kept> _byHash = new(StringComparer.Ordinal);
+    private readonly Func<LibrarySource> _read;
     private readonly Database _database;
     private readonly ILogger<RunbookShelf> _log;
-    private volatile Shelved _inUse;
 
-    public RunbookShelf(Func<Shelved> read, Func<string, Shelved> unpack, Database database, ILogger<RunbookShelf> log)
+    public RunbookShelf(Func<LibrarySource> read, Database database, ILogger<RunbookShelf> log)
     {
-        (_read, _unpack, _database, _log) = (read, unpack, database, log);
-        Current = read();
-        _inUse = Current;
-        if (Current.HasErrors)
-        {
-            _log.LogError("The runbooks have errors: no run can be started; runs that exist go on from what they keep");
-            _inUse = OfLatestSnapshot() ?? Current;
-        }
-
-        Remember(_inUse);
+        (_read, _database, _log) = (read, database, log);
+        var source = read();
+        Current = source.Library;
+        Organisation = Current.Organisation ?? LastKnown(source) ?? Nobody;
+        Remember();
     }
 
-    /// <summary>What was read last; when it has errors it is not used.</summary>
-    public Shelved Current { get; private set; }
+    private sealed record Kept(Runbook Runbook, string Bundle);
 
-    /// <summary>Who fills which role now.</summary>
-    public OrganisationDirectory Organisation => _inUse.Organisation;
+    private static OrganisationDirectory Nobody { get; } = new()
+    {
+        Name = "onbekende organisatie",
+        Zone = Library.Zone,
+        Roles = new Dictionary<RoleId, Role>(),
+        People = new Dictionary<PersonId, Person>(),
+    };
 
-    /// <summary>The current version of a runbook; null: there is none, or the map has had errors since the start.</summary>
-    public Runbook? Find(RunbookId id) => _inUse.Runbooks.TryGetValue(id, out var found) ? found.Runbook : null;
+    /// <summary>What the map holds, with its diagnostics.</summary>
+    public Library Current { get; private set; }
+
+    /// <summary>Who fills which role now. While <c>organisatie.yaml</c> cannot be used: as it was when the last run was started.</summary>
+    public OrganisationDirectory Organisation { get; private set; }
+
+    /// <summary>A runbook that can be started or be part of a run; null: there is none, or it has errors.</summary>
+    public Runbook? Find(RunbookId id) => Current.Runbooks.GetValueOrDefault(id);
 
     /// <summary>A runbook as a run keeps it.</summary>
-    /// <exception cref="InvalidOperationException">Nobody ever kept it.</exception>
-    public Runbook ByHash(string hash)
-    {
-        if (!_byHash.ContainsKey(hash) && Snapshots.Find(_database, hash) is { } bundle)
-        {
-            Remember(_unpack(bundle));
-        }
-
-        return _byHash.TryGetValue(hash, out var found)
-            ? found.Runbook
-            : throw new InvalidOperationException($"runbook {hash} is not kept, or is read differently by this version of the program");
-    }
+    /// <exception cref="InvalidOperationException">Nobody keeps it, or what is kept was changed.</exception>
+    public Runbook ByHash(string hash) => KeptAs(hash).Runbook;
 
     /// <summary>The texts of a runbook that was read or kept.</summary>
-    public string BundleOf(string hash)
-    {
-        _ = ByHash(hash);
-        return _byHash[hash].Bundle;
-    }
+    public string BundleOf(string hash) => KeptAs(hash).Bundle;
 
-    /// <summary>Reads the map again. With errors nothing changes except <see cref="Current"/>.</summary>
-    public Shelved Reload()
+    /// <summary>Reads the map again. An organisation that cannot be used does not replace the one in use.</summary>
+    public Library Reload()
     {
-        Current = _read();
-        if (!Current.HasErrors)
-        {
-            Remember(Current);
-            _inUse = Current;
-        }
-
+        Current = _read().Library;
+        Organisation = Current.Organisation ?? Organisation;
+        Remember();
         return Current;
     }
 
-    private Shelved? OfLatestSnapshot() => Snapshots.Latest(_database) is { } bundle
-        ? _unpack(bundle) with { Runbooks = new Dictionary<RunbookId, (Runbook Runbook, string Bundle)>() }
-        : null;
-
-    private void Remember(Shelved shelved)
+    private Kept KeptAs(string hash) => _byHash.GetOrAdd(hash, wanted =>
     {
-        foreach (var found in shelved.Runbooks.Values)
+        var bundle = Snapshots.Find(_database, wanted)
+            ?? throw new InvalidOperationException($"runbook {wanted} is in use and nobody keeps its texts");
+        return new Kept(Library.FromBundle(Snapshots.Checked(wanted, bundle)), bundle);
+    });
+
+    private void Remember()
+    {
+        foreach (var (id, runbook) in Current.Runbooks)
         {
-            _byHash[found.Runbook.Hash] = found;
+            _byHash.TryAdd(runbook.Hash, new Kept(runbook, Current.BundleOf(id).Json));
+        }
+
+        if (Current.HasErrors)
+        {
+            _log.LogError("The runbooks have {Count} errors; those in error cannot be started", Current.Diagnostics.Count(d => d.Severity == Severity.Error));
         }
     }
+
+    private OrganisationDirectory? LastKnown(LibrarySource source)
+    {
+        _log.LogError("The organisation cannot be read; going on with the one of the run that was started last");
+        return Snapshots.Latest(_database) is { } bundle
+            ? RunbookLoader.Load(Snapshots.FilesOf(bundle), source.Options).Organisation
+            : null;
+    }
 }
+
+/// <summary>A library and how it was read.</summary>
+/// <param name="Library">What was read.</param>
+/// <param name="Options">With the organisation files outside the map.</param>
+internal sealed record LibrarySource(Library Library, LoadOptions Options);

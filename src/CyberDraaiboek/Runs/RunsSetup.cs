@@ -19,6 +19,10 @@ internal static class RunsSetup
         services.AddSingleton<JournalReader>();
         services.AddSingleton(provider => new JournalWriter(
             provider.GetRequiredService<Database>(), settings.Journal.BatchSize, provider.GetRequiredService<ILogger<JournalWriter>>()));
+        services.AddSingleton(provider => new RunbookShelf(
+            () => LibraryFiles.Read(paths, provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<Database>(),
+            provider.GetRequiredService<ILogger<RunbookShelf>>()));
         services.AddSingleton<RunHistory>();
         services.AddSingleton<RunDesk>();
         services.AddSingleton<ChildRequests>();

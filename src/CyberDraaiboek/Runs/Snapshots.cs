@@ -1,4 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using CyberDraaiboek.Journal;
+using CyberDraaiboek.Runbooks;
 using Microsoft.Data.Sqlite;
 
 namespace CyberDraaiboek.Runs;
@@ -24,5 +28,20 @@ internal static class Snapshots
         using var connection = database.Reader();
         using var command = connection.Command("select bundel from momentopnames order by nummer desc limit 1");
         return (string?)command.ExecuteScalar();
+    }
+
+    /// <summary>The bundle itself, when it is what its hash says.</summary>
+    /// <exception cref="InvalidOperationException">Somebody changed it.</exception>
+    public static string Checked(string hash, string bundle) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(bundle))) == hash
+            ? bundle
+            : throw new InvalidOperationException($"the texts kept as runbook {hash} were changed");
+
+    /// <summary>The files in a bundle.</summary>
+    public static IReadOnlyList<SourceFile> FilesOf(string bundle)
+    {
+        using var json = JsonDocument.Parse(bundle);
+        return [.. json.RootElement.GetProperty("bestanden").EnumerateObject()
+            .Select(file => new SourceFile(file.Name, Encoding.UTF8.GetBytes(file.Value.GetString() ?? "")))];
     }
 }

@@ -199,15 +199,15 @@ internal sealed class DeadlineScheduler(
         {
             _failing.Succeeded(deadline.Run);
         }
-        else if (open!.Due > clock.GetUtcNow())
-        {
-            // Moved meanwhile, or the clock was set back: wait again.
-            _soon.Set(deadline with { Due = open.Due });
-            Changed();
-        }
-        else if (handled.Entries.Count == 0)
+        else if (open!.Due <= clock.GetUtcNow() && handled.Entries.Count == 0)
         {
             Report(deadline, new InvalidOperationException($"deadline {deadline.Id} is due and the run does nothing with it"));
+        }
+        else
+        {
+            // Moved meanwhile, set anew for the same moment, or the clock was set back: wait again.
+            _soon.Set(deadline with { Due = open.Due });
+            Changed();
         }
     }
 
