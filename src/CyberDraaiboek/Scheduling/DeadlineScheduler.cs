@@ -195,15 +195,15 @@ internal sealed class DeadlineScheduler(
 
     private void Settle(DueDeadline deadline, Handled handled)
     {
-        if (handled.State?.Deadlines.TryGetValue(deadline.Id, out var open) is not true)
-        {
-            _failing.Succeeded(deadline.Run);
-        }
-        else if (open!.Due <= clock.GetUtcNow() && handled.Entries.Count == 0)
+        var open = handled.State?.Deadlines.GetValueOrDefault(deadline.Id);
+        if (open is not null && open.Due <= clock.GetUtcNow() && handled.Entries.Count == 0)
         {
             Report(deadline, new InvalidOperationException($"deadline {deadline.Id} is due and the run does nothing with it"));
+            return;
         }
-        else
+
+        _failing.Succeeded(deadline.Run);
+        if (open is not null)
         {
             // Moved meanwhile, set anew for the same moment, or the clock was set back: wait again.
             _soon.Set(deadline with { Due = open.Due });

@@ -92,8 +92,9 @@ public sealed class RestartTests
     [Fact]
     public async Task A_run_that_cannot_be_started_by_a_step_is_an_alarm_in_the_journal()
     {
-        await using var office = Office.Open();
-        var parent = await office.Start(TestMap.Orphan);
+        await using var before = Office.Open();
+        var parent = await before.Start(TestMap.Orphan);
+        await using var office = await before.Again(parts: new OfficeParts { WithoutFiles = ["eist.yaml", "wees.yaml"] });
         await office.Staffed();
 
         await Eventually.Holds(() => office.Children.Open().Count == 0, "the request was dealt with");

@@ -11,6 +11,7 @@ internal static class TestMap
     public const string Night = "nacht";
     public const string Parent = "ouder";
     public const string Orphan = "wees";
+    public const string Wait = "wachten";
 
     public static IReadOnlyDictionary<string, string> Files { get; } = new Dictionary<string, string>
     {
@@ -19,6 +20,7 @@ internal static class TestMap
         ["vijf.yaml"] = Book(FiveSteps, Steps("een", "twee", "drie", "vier", "vijf")),
         ["stilte.yaml"] = Book(Silence, Action("bel", "escalatie: standaard")),
         ["nacht.yaml"] = Book(Night, Action("wacht", "gereed_binnen: 1d", "escalatie: geen")),
+        ["wachten.yaml"] = Book(Wait, "      - wachten: even\n        duur: 20s\n"),
         ["ouder.yaml"] = Book(Parent, "      - start_draaiboek: kind\n        draaiboek: vijf\n" + Action("later", "escalatie: geen")),
         ["wees.yaml"] = Book(Orphan, "      - start_draaiboek: kind\n        draaiboek: eist\n" + Action("later", "escalatie: geen")),
         ["eist.yaml"] = Book("eist", Action("stap", "escalatie: geen"), "gegevens:\n  systemen:\n    soort: tekst\n    vraag: Welke systemen?\n    bij_start: ja\n"),
