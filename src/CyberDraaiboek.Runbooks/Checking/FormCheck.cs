@@ -79,6 +79,11 @@ internal sealed class FormCheck(ScalarCheck scalars, FaultList faults)
             faults.Add(KeyFaults.TooFew(list.At, under, form.Least, list.Items.Count));
         }
 
+        if (form.Item is ShapeForm rung && rung.Shape() == EscalationKeys.RungShape)
+        {
+            Rising(list);
+        }
+
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in list.Items)
         {
@@ -142,7 +147,7 @@ internal sealed class FormCheck(ScalarCheck scalars, FaultList faults)
             }
             else
             {
-                Value(key.Form, entry.Value, key.Name);
+                Value(FormOf(key, map), entry.Value, key.Name);
             }
         }
 
@@ -157,6 +162,29 @@ internal sealed class FormCheck(ScalarCheck scalars, FaultList faults)
         foreach (var rule in shape.Rules)
         {
             Rule(rule, shape, map);
+        }
+    }
+
+    /// <summary>With <c>anders</c> beside it, a condition must be able to be false as well.</summary>
+    private static Form FormOf(Key key, MapValue map) =>
+        key.Form is ConditionForm { Use: ConditionUse.If } && map.Entry(BlockKeys.Else.Name) is not null ? new ConditionForm(ConditionUse.IfElse) : key.Form;
+
+    private void Rising(ListValue rungs)
+    {
+        ScalarValue? before = null;
+        foreach (var after in rungs.Items.OfType<MapValue>().Select(rung => rung[EscalationKeys.After.Name]).OfType<ScalarValue>())
+        {
+            if (!DurationText.TryParse(after.Text, out var limit, out _))
+            {
+                continue;
+            }
+
+            if (before is not null && DurationText.TryParse(before.Text, out var earlier, out _) && limit.Roughly <= earlier.Roughly)
+            {
+                faults.Add(PeopleFaults.RungOrder(after.At, after.Text, before.Text));
+            }
+
+            before = after;
         }
     }
 

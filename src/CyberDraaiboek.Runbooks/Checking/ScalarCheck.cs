@@ -192,7 +192,8 @@ internal sealed class ScalarCheck(Names names, Scope? scope, TimeZoneInfo zone, 
 
         return (form.Use, always) switch
         {
-            (ConditionUse.If or ConditionUse.When, false) => FlowFaults.NeverTrue(scalar.At),
+            (ConditionUse.If or ConditionUse.IfElse or ConditionUse.When, false) => FlowFaults.NeverTrue(scalar.At),
+            (ConditionUse.IfElse, true) => FlowFaults.NeverElse(scalar.At),
             (ConditionUse.WaitUntil, false) => FlowFaults.WaitsForever(scalar.At),
             (ConditionUse.RepeatUntil, true) => FlowFaults.NeverRepeats(scalar.At),
             (ConditionUse.If or ConditionUse.When or ConditionUse.WaitUntil, true) or (ConditionUse.RepeatUntil, false) => ConditionFaults.Always(scalar.At, always),

@@ -84,6 +84,9 @@ internal enum ConditionUse
     /// <summary>"als": decided once.</summary>
     If,
 
+    /// <summary>"als" with "anders" beside it.</summary>
+    IfElse,
+
     /// <summary>"zodra": stands ready.</summary>
     When,
 

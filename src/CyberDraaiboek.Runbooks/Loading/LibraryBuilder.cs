@@ -1,5 +1,6 @@
 using CyberDraaiboek.Engine.Clocks;
 using CyberDraaiboek.Engine.Model;
+using CyberDraaiboek.Engine.Organisation;
 using CyberDraaiboek.Runbooks.Checking;
 using CyberDraaiboek.Runbooks.Diagnostics;
 using CyberDraaiboek.Runbooks.Language;
@@ -53,7 +54,7 @@ internal sealed class LibraryBuilder
         if (_check)
         {
             CheckForms(compositions);
-            new DateChecks(_options.Today, _faults).Check(_files);
+            CheckWhole(compositions, directory);
         }
 
         var diagnostics = _check ? _faults.Ordered() : [];
@@ -105,6 +106,26 @@ internal sealed class LibraryBuilder
         {
             CheckForm(RunbookKeys.Shape, composition.File.Root, composition.Scope);
         }
+    }
+
+    private void CheckWhole(List<Composition> compositions, OrganisationDirectory? directory)
+    {
+        if (directory is not null)
+        {
+            new PeopleChecks(_files, _organisation, directory, _faults).Check();
+        }
+
+        var runbooks = new RunbookChecks(_files, directory, _faults);
+        foreach (var composition in compositions)
+        {
+            runbooks.Check(composition);
+            new FlowChecks(composition, _faults).Check();
+        }
+
+        LoopChecks.Check(_files, compositions, _faults);
+        new ClockChecks(_files, _clocks, _faults).Check(compositions);
+        new TemplateChecks(_files, _faults).Check(compositions);
+        new DateChecks(_options.Today, _faults).Check(_files, _organisation);
     }
 
     private void CheckForm(Shape shape, MapValue root, Scope? scope) =>
