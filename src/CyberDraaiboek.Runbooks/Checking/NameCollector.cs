@@ -11,7 +11,6 @@ internal static class NameCollector
 {
     private static readonly (Key Key, NameKind Kind)[] Tables =
     [
-        (OrganisationKeys.Authorities, NameKind.Authority),
         (OrganisationKeys.People, NameKind.Person),
         (OrganisationKeys.Roles, NameKind.Role),
         (OrganisationKeys.Parties, NameKind.Role),
@@ -64,7 +63,7 @@ internal static class NameCollector
     public static OwnNames Runbook(MapValue root)
     {
         var steps = new List<StepName>();
-        Steps(root[RunbookKeys.Phases.Name], steps);
+        Steps(root[RunbookKeys.Phases.Name], steps, inRepeat: false);
         var data = ((root[RunbookKeys.Data.Name] as MapValue)?.Entries ?? [])
             .Select(entry => new DataName(entry.Key.Text, entry.Key.At, SubjectOf(entry.Value as MapValue)));
         return new OwnNames(steps, [.. data]);
@@ -75,7 +74,7 @@ internal static class NameCollector
             DataKindWords.TryRead((field?[RunbookKeys.Kind.Name] as ScalarValue)?.Text, out var kind) ? kind : DataKind.Text,
             KeysOf(field?[RunbookKeys.Choices.Name]));
 
-    private static void Steps(YamlValue? value, List<StepName> steps)
+    private static void Steps(YamlValue? value, List<StepName> steps, bool inRepeat)
     {
         switch (value)
         {
@@ -86,17 +85,17 @@ internal static class NameCollector
                         && kind.Entry.Value is ScalarValue id)
                     {
                         steps.Add(new StepName(
-                            id.Text, id.At, kind.Shape.Keys[0] == StepKeys.Decision ? KeysOf(map[StepKeys.Options.Name]) : null));
+                            id.Text, id.At, kind.Shape.Keys[0] == StepKeys.Decision ? KeysOf(map[StepKeys.Options.Name]) : null, inRepeat));
                     }
 
-                    Steps(item, steps);
+                    Steps(item, steps, inRepeat || (item is MapValue block && block.Entry(BlockKeys.Repeat.Name) is not null));
                 }
 
                 break;
             case MapValue map:
                 foreach (var entry in map.Entries)
                 {
-                    Steps(entry.Value, steps);
+                    Steps(entry.Value, steps, inRepeat);
                 }
 
                 break;

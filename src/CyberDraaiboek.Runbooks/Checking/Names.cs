@@ -49,7 +49,8 @@ internal sealed record Subject(DataKind Kind, IReadOnlyList<string> Options);
 /// <param name="Id">Its id.</param>
 /// <param name="At">Where the id stands.</param>
 /// <param name="Options">For a decision: its options.</param>
-internal sealed record StepName(string Id, Position At, IReadOnlyList<string>? Options);
+/// <param name="InRepeat">Every round has its own, so nothing outside the round can name it.</param>
+internal sealed record StepName(string Id, Position At, IReadOnlyList<string>? Options, bool InRepeat);
 
 /// <summary>A data field as far as names go.</summary>
 internal sealed record DataName(string Name, Position At, Subject Subject);

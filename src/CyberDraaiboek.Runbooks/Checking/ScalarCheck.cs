@@ -72,8 +72,8 @@ internal sealed class ScalarCheck(Names names, Scope? scope, TimeZoneInfo zone, 
             NameKind.Ladder => scalar.Text is EscalationKeys.None,
             NameKind.Data => ConditionParser.Keywords.Contains(scalar.Text) || TemplateFields.BuiltIn.Contains(scalar.Text) || scalar.Text == "grip",
             NameKind.Step or null => ConditionParser.Keywords.Contains(scalar.Text) && scalar.Text is not ("ja" or "nee"),
-            NameKind.Runbook or NameKind.Phase or NameKind.Subject or NameKind.Party or NameKind.Person or NameKind.Rota or NameKind.Authority
-                or NameKind.Clock or NameKind.Template or NameKind.Grip => false,
+            NameKind.Runbook or NameKind.Subject or NameKind.Party or NameKind.Person or NameKind.Rota or NameKind.Clock
+                or NameKind.Template or NameKind.Grip => false,
         };
         return reserved ? ValueFaults.Reserved(scalar.At, scalar.Text) : null;
     }
@@ -97,7 +97,7 @@ internal sealed class ScalarCheck(Names names, Scope? scope, TimeZoneInfo zone, 
         NameKind.Step => scope is { Complete: true } ? scope.Steps.Keys : null,
         NameKind.Data => scope is { Complete: true } ? scope.Data.Keys : null,
         NameKind.Subject => scope is { Complete: true } ? scope.ConditionNames.Where(name => scope.SubjectOf(name) is { Kind: DataKind.Choice }) : null,
-        NameKind.Runbook or NameKind.Phase or NameKind.Role or NameKind.Party or NameKind.Person or NameKind.Rota or NameKind.Authority
+        NameKind.Runbook or NameKind.Role or NameKind.Party or NameKind.Person or NameKind.Rota
             or NameKind.Clock or NameKind.Template or NameKind.Ladder or NameKind.Grip => names.Known(kind),
     };
 

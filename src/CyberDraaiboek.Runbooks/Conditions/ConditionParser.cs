@@ -53,7 +53,7 @@ internal sealed class ConditionParser
             condition = parser.Or();
             if (parser.Current.Kind != TokenKind.End)
             {
-                throw parser.Unexpected("'en', 'of' of het einde");
+                throw parser.Unexpected(ConditionFaults.AfterTest);
             }
         }
         catch (SyntaxException wrong)

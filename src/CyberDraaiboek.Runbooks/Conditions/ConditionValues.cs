@@ -21,6 +21,11 @@ internal sealed class ConditionValues(Scope scope, TimeZoneInfo zone, List<Condi
             faults.Add(new ConditionFault(name.At, at => ConditionFaults.UnknownName(at, name.Text, names, isStep)));
         }
 
+        if (subject is not null && scope.Steps.GetValueOrDefault(name.Text) is { InRepeat: true, Options: not null })
+        {
+            faults.Add(new ConditionFault(name.At, at => ConditionFaults.DecisionInRepeat(at, name.Text)));
+        }
+
         return subject;
     }
 

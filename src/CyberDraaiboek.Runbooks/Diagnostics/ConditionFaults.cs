@@ -8,11 +8,15 @@ namespace CyberDraaiboek.Runbooks.Diagnostics;
 /// <summary>Faults inside conditions: DRB090 to DRB109.</summary>
 internal static class ConditionFaults
 {
+    /// <summary>What can follow a finished comparison.</summary>
+    public const string AfterTest = "'en', 'of' of het einde";
+
     private static readonly FaultCode SyntaxCode = FaultCode.Error(90, "de voorwaarde klopt niet als zin");
     private static readonly FaultCode UnknownNameCode = FaultCode.Error(91, "een naam in de voorwaarde bestaat niet");
     private static readonly FaultCode TypeCode = FaultCode.Error(92, "de voorwaarde vergelijkt dingen die niet vergelijkbaar zijn");
     private static readonly FaultCode LiteralCode = FaultCode.Error(93, "een waarde in de voorwaarde kan niet");
     private static readonly FaultCode SizeCode = FaultCode.Error(94, "de voorwaarde is te lang of heeft te veel haakjes");
+    private static readonly FaultCode RepeatCode = FaultCode.Error(96, "de voorwaarde noemt een besluit uit een herhaling");
     private static readonly FaultCode AlwaysCode = FaultCode.Warning(95, "de voorwaarde is altijd waar of nooit waar");
 
     public static Diagnostic Unexpected(Position at, Token found, string expected) => SyntaxCode.At(
@@ -22,7 +26,7 @@ internal static class ConditionFaults
             TokenKind.End => $"De voorwaarde is niet af: hier hoort {expected}.",
             TokenKind.Wrong when found.Text[0] is '\'' or '"' => "Een aanhalingsteken in de voorwaarde wordt niet gesloten.",
             TokenKind.Word or TokenKind.Quoted or TokenKind.Operator or TokenKind.Mark or TokenKind.Wrong =>
-                $"In de voorwaarde staat '{Words.Short(found.Text)}', maar hier hoort {expected}.{Advice(found)}",
+                $"In de voorwaarde staat '{Words.Short(found.Text)}', maar hier hoort {expected}.{Advice(found, expected)}",
         });
 
     public static Diagnostic UnknownName(Position at, string found, IReadOnlyList<string> names, bool isStep) => UnknownNameCode.At(
@@ -30,6 +34,9 @@ internal static class ConditionFaults
         isStep
             ? $"'{Words.Short(found)}' is een stap, geen besluit. Een voorwaarde kan alleen gegevens, besluiten, 'niveau' en 'grip' gebruiken."
             : $"Er is geen gegeven of besluit '{Words.Short(found)}'.{Nearest.Question(found, names)} Bekend zijn: {Words.And(names)}.");
+
+    public static Diagnostic DecisionInRepeat(Position at, string name) => RepeatCode.At(
+        at, $"Besluit '{name}' staat in een herhaling en is er elke ronde opnieuw; een voorwaarde ziet het niet. Gebruik in dezelfde herhaling 'keuze: {name}'.");
 
     public static Diagnostic WrongOperator(Position at, string found, string name, DataKind kind) => TypeCode.At(
         at,
@@ -58,13 +65,13 @@ internal static class ConditionFaults
     public static Diagnostic Always(Position at, bool holds) => AlwaysCode.At(
         at, holds ? "Deze voorwaarde is altijd waar. Is dat de bedoeling?" : "Deze voorwaarde is nooit waar. Is dat de bedoeling?");
 
-    private static string Advice(Token found) => found.Text switch
+    private static string Advice(Token found, string expected) => found.Text switch
     {
         "=" => " Gebruik één =.",
         "&&" or "and" => " Bedoelde u 'en'?",
         "||" or "or" => " Bedoelde u 'of'?",
         "!" or "not" => " Bedoelde u 'niet'?",
-        _ when found.Kind == TokenKind.Word => " Een tekst van meer woorden hoort tussen aanhalingstekens.",
+        _ when found.Kind == TokenKind.Word && expected == AfterTest => " Een tekst van meer woorden hoort tussen aanhalingstekens.",
         _ => string.Empty,
     };
 

@@ -36,7 +36,7 @@ internal static class KeyFaults
         EmptyValueCode.At(at, $"Achter '{Words.Short(under)}' staat niets. Vul in: {expected}, of haal de sleutel weg.");
 
     public static Diagnostic TooFew(Position at, string under, int least, int found) => TooFewCode.At(
-        at, $"Bij '{Words.Short(under)}' {(least == 1 ? "moet ten minste één ding staan" : $"moeten er ten minste {least} staan")}, maar er {(found == 1 ? "staat er één" : "staat niets")}.");
+        at, $"Bij '{Words.Short(under)}' {(least == 1 ? "moet ten minste één ding staan" : $"moeten er ten minste {least} staan")}, maar er staat {(found == 0 ? "niets" : $"er maar {found}")}.");
 
     public static Diagnostic UnknownStep(Position at, string found, IEnumerable<string> kinds) => UnknownStepCode.At(
         at,

@@ -9,12 +9,10 @@ internal static class NameFaults
     private static readonly FaultCode UnknownRunbookCode = FaultCode.Error(71, "dit draaiboek bestaat niet");
     private static readonly FaultCode UnknownStepCode = FaultCode.Error(72, "deze stap bestaat niet");
     private static readonly FaultCode UnknownDataCode = FaultCode.Error(73, "dit gegeven bestaat niet");
-    private static readonly FaultCode UnknownPhaseCode = FaultCode.Error(74, "deze fase bestaat niet");
     private static readonly FaultCode UnknownSubjectCode = FaultCode.Error(75, "dit besluit of gegeven met keuzes bestaat niet");
     private static readonly FaultCode UnknownRoleCode = FaultCode.Error(76, "deze rol of partij bestaat niet");
     private static readonly FaultCode UnknownPersonCode = FaultCode.Error(77, "deze persoon bestaat niet");
     private static readonly FaultCode UnknownRotaCode = FaultCode.Error(78, "dit rooster bestaat niet");
-    private static readonly FaultCode UnknownAuthorityCode = FaultCode.Error(79, "deze autoriteit bestaat niet");
     private static readonly FaultCode UnknownClockCode = FaultCode.Error(80, "deze klok bestaat niet");
     private static readonly FaultCode UnknownTemplateCode = FaultCode.Error(81, "dit sjabloon bestaat niet");
     private static readonly FaultCode UnknownLadderCode = FaultCode.Error(82, "deze escalatie bestaat niet");
@@ -34,12 +32,10 @@ internal static class NameFaults
         NameKind.Runbook => UnknownRunbookCode,
         NameKind.Step => UnknownStepCode,
         NameKind.Data => UnknownDataCode,
-        NameKind.Phase => UnknownPhaseCode,
         NameKind.Subject => UnknownSubjectCode,
         NameKind.Role or NameKind.Party => UnknownRoleCode,
         NameKind.Person => UnknownPersonCode,
         NameKind.Rota => UnknownRotaCode,
-        NameKind.Authority => UnknownAuthorityCode,
         NameKind.Clock => UnknownClockCode,
         NameKind.Template => UnknownTemplateCode,
         NameKind.Ladder => UnknownLadderCode,

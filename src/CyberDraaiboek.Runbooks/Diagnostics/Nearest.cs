@@ -3,12 +3,14 @@ namespace CyberDraaiboek.Runbooks.Diagnostics;
 /// <summary>Finds what an author probably meant.</summary>
 internal static class Nearest
 {
+    // Of two letters everything is near everything.
+    private const int ShortestName = 3;
     private const int LongestName = 80;
 
     /// <summary>The name that differs least; null when none comes near.</summary>
     public static string? To(string found, IEnumerable<string> names)
     {
-        if (found.Length is 0 or > LongestName)
+        if (found.Length is < ShortestName or > LongestName)
         {
             return null;
         }

@@ -4,7 +4,7 @@ namespace CyberDraaiboek.Runbooks.Diagnostics;
 internal static class Words
 {
     private const int LongestQuote = 60;
-    private const int MostNames = 12;
+    private const int MostNames = 30;
 
     /// <summary>"a, b of c".</summary>
     public static string Or(IEnumerable<string> words) => Joined(words, "of");

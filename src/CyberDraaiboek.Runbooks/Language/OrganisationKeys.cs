@@ -7,7 +7,7 @@ internal static class OrganisationKeys
 {
     public static readonly Key Name = new("organisatie", Forms.Line, "Naam van de organisatie.") { Required = true };
     public static readonly Key ReviewBefore = new("herzien_voor", new DateForm(), "Uiterste datum waarop dit bestand opnieuw is bekeken.");
-    public static readonly Key Authorities = new("autoriteiten", new TableForm(new IdForm(NameKind.Authority), Forms.Line), "De besturen waarvoor de organisatie werkt. Elk heeft eigen wettelijke klokken.");
+    public static readonly Key Authorities = new("autoriteiten", new TableForm(new IdForm(null), Forms.Line), "De besturen waarvoor de organisatie werkt. Elk heeft eigen wettelijke klokken.");
     public static readonly Key People = new("personen", new TableForm(new IdForm(NameKind.Person), new ShapeForm(() => PersonShape!)), "Wie er zijn en hoe u ze bereikt.");
     public static readonly Key Roles = new("rollen", new TableForm(new IdForm(NameKind.Role), new ShapeForm(() => RoleShape!)), "De rollen van de crisisorganisatie en wie ze vervult.");
     public static readonly Key Rotas = new("roosters", new TableForm(new IdForm(NameKind.Rota), new ShapeForm(() => RotaShape!)), "Wie wanneer dienst heeft.");

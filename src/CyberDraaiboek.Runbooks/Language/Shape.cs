@@ -45,7 +45,6 @@ internal enum NameKind
     Runbook,
     Step,
     Data,
-    Phase,
 
     /// <summary>A decision, or a data field with options.</summary>
     Subject,
@@ -53,7 +52,6 @@ internal enum NameKind
     Party,
     Person,
     Rota,
-    Authority,
     Clock,
     Template,
 
@@ -71,13 +69,11 @@ internal static class NameKinds
         NameKind.Runbook => "een draaiboek",
         NameKind.Step => "een stap",
         NameKind.Data => "een gegeven",
-        NameKind.Phase => "een fase",
         NameKind.Subject => "een besluit of een gegeven met keuzes",
         NameKind.Role => "een rol of partij",
         NameKind.Party => "een partij",
         NameKind.Person => "een persoon",
         NameKind.Rota => "een rooster",
-        NameKind.Authority => "een autoriteit",
         NameKind.Clock => "een klok",
         NameKind.Template => "een sjabloon",
         NameKind.Ladder => "een escalatie",
@@ -90,22 +86,21 @@ internal static class NameKinds
         NameKind.Subject => "Besluit of keuzegegeven",
         NameKind.Role => "Rol of partij",
         NameKind.Grip => "GRIP-niveau",
-        NameKind.Runbook or NameKind.Step or NameKind.Data or NameKind.Phase or NameKind.Party or NameKind.Person or NameKind.Rota
-            or NameKind.Authority or NameKind.Clock or NameKind.Template or NameKind.Ladder => Capital(kind.Dutch()["een ".Length..]),
+        NameKind.Runbook or NameKind.Step or NameKind.Data or NameKind.Party or NameKind.Person or NameKind.Rota
+            or NameKind.Clock or NameKind.Template or NameKind.Ladder => Capital(kind.Dutch()["een ".Length..]),
     };
 
     /// <summary>Where names of the kind are defined, for messages.</summary>
     public static string Where(this NameKind kind) => kind switch
     {
         NameKind.Runbook => "in een bestand dat begint met 'draaiboek:'",
-        NameKind.Step or NameKind.Phase => "in dit draaiboek of een deel ervan",
+        NameKind.Step => "in dit draaiboek of een deel ervan",
         NameKind.Data => "onder 'gegevens'",
         NameKind.Subject => "als 'besluit' of onder 'gegevens' met soort keuze",
         NameKind.Role => "onder 'rollen' of 'partijen' in organisatie.yaml",
         NameKind.Party => "onder 'partijen' in organisatie.yaml",
         NameKind.Person => "onder 'personen' in organisatie.yaml",
         NameKind.Rota => "onder 'roosters' in organisatie.yaml",
-        NameKind.Authority => "onder 'autoriteiten' in organisatie.yaml",
         NameKind.Clock => "in klokken.yaml",
         NameKind.Template => "in een bestand dat begint met 'sjabloon:'",
         NameKind.Ladder => "onder 'escalaties' in organisatie.yaml",

@@ -136,6 +136,10 @@ internal sealed class Composer(IReadOnlyDictionary<string, RunbookFile> files, B
             parts.Count == 1 ? parts[0]() : [builder.Merged(parts)]);
     }
 
+    // Both at once is a fault, but what is in them is still there to refer to.
     private static IReadOnlyList<Node> PartOf(Fields fields, NodeBuilder builder) =>
-        fields.Has(RunbookKeys.Parallel) ? [builder.Parallel(fields.Value(RunbookKeys.Parallel))] : builder.Nodes(fields.Value(RunbookKeys.Steps));
+    [
+        .. fields.Has(RunbookKeys.Parallel) ? [builder.Parallel(fields.Value(RunbookKeys.Parallel))] : Array.Empty<Node>(),
+        .. builder.Nodes(fields.Value(RunbookKeys.Steps)),
+    ];
 }

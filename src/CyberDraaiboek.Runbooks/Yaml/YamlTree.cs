@@ -12,6 +12,7 @@ internal sealed class YamlTree
     private readonly Parser _parser;
     private int _nodes;
     private int _depth;
+    private int _flows;
 
     private YamlTree(string path, string text)
     {
@@ -45,7 +46,7 @@ internal sealed class YamlTree
         catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException)
         {
             // The library answers some broken texts with these instead of its own exception, without a place.
-            return new YamlFile(file.Path, text, null, TextFaults.BadYaml(reader.LastPlace, string.Empty), reader.FirstEntry);
+            return new YamlFile(file.Path, text, null, TextFaults.BadYaml(reader.LastPlace, reader._flows > 0 ? "flow" : string.Empty), reader.FirstEntry);
         }
     }
 
@@ -95,6 +96,7 @@ internal sealed class YamlTree
             throw new RefusedException(TextFaults.Tag(PlaceOf(current.Start)));
         }
 
+        _flows += current is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow } ? 1 : 0;
         return current switch
         {
             Scalar scalar => ScalarOf(scalar),
@@ -150,6 +152,7 @@ internal sealed class YamlTree
         }
 
         _depth--;
+        _flows -= start.Style == SequenceStyle.Flow ? 1 : 0;
         _parser.MoveNext();
         return new ListValue(PlaceOf(start.Start), items);
     }
@@ -169,6 +172,7 @@ internal sealed class YamlTree
         }
 
         _depth--;
+        _flows -= start.Style == MappingStyle.Flow ? 1 : 0;
         _parser.MoveNext();
         return new MapValue(PlaceOf(start.Start), entries);
     }
