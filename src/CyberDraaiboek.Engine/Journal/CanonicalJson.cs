@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -11,6 +12,8 @@ namespace CyberDraaiboek.Engine.Journal;
 /// </summary>
 public static class CanonicalJson
 {
+    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c), '"', '\\']);
+
     /// <summary>Writes an element in the canonical form.</summary>
     public static string Write(JsonElement element)
     {
@@ -22,24 +25,28 @@ public static class CanonicalJson
     internal static void WriteText(StringBuilder text, string value)
     {
         text.Append('"');
-        foreach (var c in value)
+        var rest = value.AsSpan();
+        for (var at = rest.IndexOfAny(Escaped); at >= 0; at = rest.IndexOfAny(Escaped))
         {
-            _ = c switch
-            {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append("\\\\"),
-                '\n' => text.Append("\\n"),
-                '\r' => text.Append("\\r"),
-                '\t' => text.Append("\\t"),
-                '\b' => text.Append("\\b"),
-                '\f' => text.Append("\\f"),
-                < ' ' => text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
-                _ => text.Append(c),
-            };
+            text.Append(rest[..at]);
+            Escape(text, rest[at]);
+            rest = rest[(at + 1)..];
         }
 
-        text.Append('"');
+        text.Append(rest).Append('"');
     }
+
+    private static void Escape(StringBuilder text, char c) => _ = c switch
+    {
+        '"' => text.Append("\\\""),
+        '\\' => text.Append("\\\\"),
+        '\n' => text.Append("\\n"),
+        '\r' => text.Append("\\r"),
+        '\t' => text.Append("\\t"),
+        '\b' => text.Append("\\b"),
+        '\f' => text.Append("\\f"),
+        _ => text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
+    };
 
     private static void Write(StringBuilder text, JsonElement element)
     {

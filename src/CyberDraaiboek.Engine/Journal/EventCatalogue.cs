@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using CyberDraaiboek.Engine.Runs;
 
 namespace CyberDraaiboek.Engine.Journal;
@@ -14,6 +15,8 @@ public static class EventCatalogue
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new SortedTexts() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { InOrder } },
     };
 
     private static readonly FrozenDictionary<string, Type> Types = typeof(RunEvent).Assembly.GetTypes()
@@ -38,7 +41,50 @@ public static class EventCatalogue
 
     internal static string Write(RunEvent happened)
     {
-        using var document = JsonSerializer.SerializeToDocument(happened, happened.GetType(), Json);
+        // Written in order, so canonical at once, unless the serializer escaped something: it has its own ideas about that.
+        var text = JsonSerializer.Serialize(happened, happened.GetType(), Json);
+        if (!text.Contains('\\', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        using var document = JsonDocument.Parse(text);
         return CanonicalJson.Write(document.RootElement);
+    }
+
+    private static void InOrder(JsonTypeInfo type)
+    {
+        // Object, result and kind are columns of their own; an override does not inherit that its base is ignored.
+        for (var i = type.Properties.Count - 1; i >= 0; i--)
+        {
+            if (type.Properties[i].AttributeProvider is PropertyInfo { GetMethod: { } get } && get.GetBaseDefinition().DeclaringType == typeof(RunEvent))
+            {
+                type.Properties.RemoveAt(i);
+            }
+        }
+
+        var order = 0;
+        foreach (var property in type.Properties.OrderBy(property => property.Name, StringComparer.Ordinal))
+        {
+            property.Order = order++;
+        }
+    }
+
+    /// <summary>Texts by name, always in the same order.</summary>
+    private sealed class SortedTexts : JsonConverter<IReadOnlyDictionary<string, string>>
+    {
+        public override IReadOnlyDictionary<string, string>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader);
+
+        public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, string> value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            foreach (var (name, text) in value.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            {
+                writer.WriteString(name, text);
+            }
+
+            writer.WriteEndObject();
+        }
     }
 }
