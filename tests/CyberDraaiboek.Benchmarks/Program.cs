@@ -1,7 +1,7 @@
 namespace CyberDraaiboek.Benchmarks;
 
 /// <summary>
-/// Measures on the machine it runs on: <c>dotnet run -c Release --project tests/CyberDraaiboek.Benchmarks [all|throughput [runs]|lateness|recovery|verify]</c>.
+/// Measures on the machine it runs on: <c>dotnet run -c Release --project tests/CyberDraaiboek.Benchmarks [all|parts|throughput [runs]|lateness|recovery|verify]</c>.
 /// </summary>
 internal static class Program
 {
@@ -15,6 +15,11 @@ internal static class Program
         }
 
         Console.WriteLine($"processors {Environment.ProcessorCount}, {Environment.OSVersion}, .NET {Environment.Version}");
+        if (what is "all" or "parts")
+        {
+            Parts.Measure(runs: 3000);
+        }
+
         if (what is "all" or "throughput")
         {
             await Throughput.Measure(runs: args.Length > 1 ? int.Parse(args[1], null) : 5000, atOnce: 512);
