@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using CyberDraaiboek.Cli.Clock;
 using CyberDraaiboek.Cli.Frame;
+using CyberDraaiboek.Cli.Key;
 
 namespace CyberDraaiboek.Cli;
 
@@ -25,6 +27,10 @@ internal sealed class CommandLine
         _root.Options.Add(ProgramVersion.Option(shell));
         _root.Options.Add(Details);
         _root.SetAction((_, stop) => serve(shell, stop));
+        foreach (var verb in Verbs(shell))
+        {
+            _root.Subcommands.Add(verb);
+        }
     }
 
     /// <summary>Runs one command; the result is one of <see cref="Exit"/>.</summary>
@@ -61,6 +67,14 @@ internal sealed class CommandLine
             return Exit.Fault;
         }
     }
+
+    private static IEnumerable<Command> Verbs(Shell shell) =>
+    [
+        new CheckVerb(shell), new SimulateVerb(shell), new StartVerb(shell), new StatusVerb(shell),
+        new AcknowledgeVerb(shell), new CompleteVerb(shell), new DecideVerb(shell), .. StepAct.All(shell), new SilenceVerb(shell), new ApproveVerb(shell),
+        new AddStepVerb(shell), new DataVerb(shell), new NoteVerb(shell), new LevelVerb(shell), new CalledVerb(shell), ClockVerbs.All(shell), .. RunAct.All(shell),
+        new LogbookVerb(shell), new VerifyVerb(shell), KeyVerbs.All(shell),
+    ];
 
     private int Explain(ParseResult line, IReadOnlyList<string> faults)
     {

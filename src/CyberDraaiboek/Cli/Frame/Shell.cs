@@ -7,6 +7,7 @@ namespace CyberDraaiboek.Cli.Frame;
 /// <param name="ProgramDirectory">Where the program itself stands.</param>
 /// <param name="User">Who is signed in on this machine.</param>
 internal sealed record Shell(
+    TextReader In,
     TextWriter Out, TextWriter Error, string WorkingDirectory, string ProgramDirectory, string User, TimeProvider Time)
 {
     /// <exception cref="SettingsFault">A setting is wrong.</exception>
@@ -19,6 +20,11 @@ internal sealed record Shell(
             ? throw new SettingsFault(faults)
             : new Configured(settings, HostPaths.Of(settings, file, WorkingDirectory), SettingsSource.Variables(configuration));
     }
+
+    /// <summary>The files of the settings; with another map of runbooks when somebody typed one, and then without a second organisation file.</summary>
+    public HostPaths PathsWith(string? map) => map is null
+        ? OpenSettings().Paths
+        : HostPaths.Of(new HostSettings(), null, WorkingDirectory) with { Runbooks = Resolve(map) };
 
     /// <summary>A path that somebody typed.</summary>
     public string Resolve(string path) => Path.GetFullPath(path, WorkingDirectory);

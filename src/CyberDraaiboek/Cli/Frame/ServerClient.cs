@@ -1,0 +1,147 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CyberDraaiboek.Api;
+using CyberDraaiboek.Api.Access;
+using CyberDraaiboek.Api.Json;
+using CyberDraaiboek.Settings;
+
+namespace CyberDraaiboek.Cli.Frame;
+
+/// <summary>Speaks to the server on this machine, over its API, with the token that the server left in the data folder.</summary>
+internal sealed class ServerClient : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly HttpClient _http;
+    private readonly Configured _configured;
+
+    private ServerClient(string token, Configured configured)
+    {
+        _configured = configured;
+        _http = new HttpClient { BaseAddress = new Uri(AddressOf(configured.Settings.Server) + ApiMap.Root + "/"), Timeout = Patience };
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
+
+    /// <exception cref="CommandFault">No server was ever started here, or the token may not be read.</exception>
+    public static ServerClient Open(Configured configured)
+    {
+        string? token;
+        try
+        {
+            token = OperatorToken.Read(configured.Paths);
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            throw new CommandFault($"U mag {configured.Paths.OperatorToken} niet lezen. Werk als de gebruiker waaronder de server draait.", fault);
+        }
+
+        if (token is null)
+        {
+            throw new CommandFault($"De server draait niet: {configured.Paths.OperatorToken} bestaat niet. Start hem, of ga naar de map waarin hij draait.");
+        }
+
+        return new ServerClient(token, configured);
+    }
+
+    /// <summary>A path below <c>/api/v1/</c>, each part made safe.</summary>
+    public static string Path(params ReadOnlySpan<string> parts)
+    {
+        var path = new StringBuilder();
+        foreach (var part in parts)
+        {
+            path.Append(path.Length == 0 ? "" : "/").Append(Uri.EscapeDataString(part));
+        }
+
+        return path.ToString();
+    }
+
+    public Task<JsonNode> Get(string path, CancellationToken stop) => Send(HttpMethod.Get, path, null, stop);
+
+    public Task<JsonNode> Post(string path, JsonObject body, CancellationToken stop) => Send(HttpMethod.Post, path, body, stop);
+
+    public Task<JsonNode> Delete(string path, CancellationToken stop) => Send(HttpMethod.Delete, path, null, stop);
+
+    /// <summary>An answer line by line, for exports of any length.</summary>
+    public async IAsyncEnumerable<string> Lines(string path, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var answer = await Ask(request, stop);
+        using var text = new StreamReader(await answer.Content.ReadAsStreamAsync(stop), Encoding.UTF8);
+        while (await text.ReadLineAsync(stop) is { } line)
+        {
+            yield return line;
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<JsonNode> Send(HttpMethod method, string path, JsonObject? body, CancellationToken stop)
+    {
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = body is null ? null : new StringContent(body.ToJsonString(ApiJson.Options), Encoding.UTF8, "application/json"),
+        };
+        using var answer = await Ask(request, stop);
+        return await JsonNode.ParseAsync(await answer.Content.ReadAsStreamAsync(stop), cancellationToken: stop) ?? new JsonObject();
+    }
+
+    private async Task<HttpResponseMessage> Ask(HttpRequestMessage request, CancellationToken stop)
+    {
+        HttpResponseMessage answer;
+        try
+        {
+            answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
+        }
+        catch (HttpRequestException fault)
+        {
+            throw new CommandFault($"De server op {_http.BaseAddress!.GetLeftPart(UriPartial.Authority)} antwoordt niet. Start hem met: dotnet run --project src/CyberDraaiboek, of het programma zonder opdracht.", fault);
+        }
+        catch (TaskCanceledException fault) when (!stop.IsCancellationRequested)
+        {
+            throw new CommandFault($"De server antwoordt niet binnen {Patience.TotalSeconds:0} seconden. Kijk met 'status' of de opdracht is uitgevoerd.", fault);
+        }
+
+        if (answer.IsSuccessStatusCode)
+        {
+            return answer;
+        }
+
+        using (answer)
+        {
+            throw await Refused(answer, stop);
+        }
+    }
+
+    private async Task<CommandFault> Refused(HttpResponseMessage answer, CancellationToken stop)
+    {
+        if (answer.StatusCode == System.Net.HttpStatusCode.Unauthorized)
+        {
+            return new CommandFault($"De server kent het token in {_configured.Paths.OperatorToken} niet. Draait er nog een andere server op dit adres?");
+        }
+
+        try
+        {
+            var problem = await JsonNode.ParseAsync(await answer.Content.ReadAsStreamAsync(stop), cancellationToken: stop);
+            var hint = problem?["ondanks_mogelijk"]?.GetValue<bool>() == true ? " (optie --ondanks <reden>)" : "";
+            return new CommandFault($"{problem?["detail"]?.GetValue<string>() ?? problem?["title"]?.GetValue<string>() ?? $"De server zegt {(int)answer.StatusCode}."}{hint}");
+        }
+        catch (JsonException fault)
+        {
+            return new CommandFault($"De server zegt {(int)answer.StatusCode} zonder uitleg. Is dit adres wel van CyberDraaiboek?", fault);
+        }
+    }
+
+    // A server that listens on every address of the machine is reached on the machine's own.
+    private static string AddressOf(ServerSettings server)
+    {
+        var address = new UriBuilder(server.Address);
+        if (address.Host is "0.0.0.0" or "[::]" or "*" or "+")
+        {
+            address.Host = "127.0.0.1";
+        }
+
+        return address.Uri.GetLeftPart(UriPartial.Authority);
+    }
+}

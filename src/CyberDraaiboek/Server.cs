@@ -1,0 +1,130 @@
+using CyberDraaiboek.Api;
+using CyberDraaiboek.Api.Access;
+using CyberDraaiboek.Cli.Frame;
+using CyberDraaiboek.Journal;
+using CyberDraaiboek.Runbooks;
+using CyberDraaiboek.Runs;
+using CyberDraaiboek.Scheduling;
+using CyberDraaiboek.Settings;
+
+namespace CyberDraaiboek;
+
+/// <summary>The composition root of the server: the only place that knows every part.</summary>
+internal static class Server
+{
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs until it is told to stop.</summary>
+    public static async Task<int> Run(Shell shell, CancellationToken stop)
+    {
+        var configured = shell.OpenSettings();
+        await using var app = Build(shell, configured);
+
+        MakePrivate(configured.Paths.Data);
+
+        // Opened before the address: who cannot record, must not listen.
+        _ = app.Services.GetRequiredService<Database>();
+        var library = app.Services.GetRequiredService<RunbookShelf>().Current;
+        _ = app.Services.GetRequiredService<OperatorToken>();
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (IOException fault)
+        {
+            throw new CommandFault($"Het adres {configured.Settings.Server.Address} is niet te openen: {fault.Message} Kies een ander met Server:Adres.", fault);
+        }
+
+        await Announce(shell, configured, library);
+        await app.WaitForShutdownAsync(stop);
+        return Exit.Ok;
+    }
+
+    /// <summary>Names, numbers and what people said in a crisis: nobody else on this machine needs to read it.</summary>
+    private static void MakePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows() || Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    private static WebApplication Build(Shell shell, Configured configured)
+    {
+        var (settings, paths) = (configured.Settings, configured.Paths);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = shell.WorkingDirectory });
+        builder.WebHost.UseKestrelCore().UseUrls(settings.Server.Address);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = settings.Api.LargestRequestKiB * 1024L;
+        });
+        builder.Services.AddRoutingCore();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeToStop);
+        Log(builder.Logging, settings.Logging);
+        AddParts(builder.Services, shell, settings, paths);
+        var app = builder.Build();
+        app.MapApi();
+        return app;
+    }
+
+    private static void AddParts(IServiceCollection services, Shell shell, HostSettings settings, HostPaths paths)
+    {
+        services.AddSingleton(shell.Time);
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Server);
+        services.AddSingleton(settings.Sending);
+        services.AddSingleton(settings.Smtp);
+        services.AddSingleton(settings.Api);
+        services.AddSingleton(paths);
+        services.AddSingleton(_ => OperatorToken.Write(paths));
+        services.AddRuns(paths, settings);
+        services.AddScheduling(settings);
+        services.AddApi(settings.Api);
+    }
+
+    private static void Log(ILoggingBuilder logging, LoggingSettings settings)
+    {
+        logging.SetMinimumLevel(Enum.Parse<LogLevel>(settings.Level));
+        if (settings.Format == "json")
+        {
+            logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
+        }
+        else
+        {
+            logging.AddSimpleConsole(line => (line.SingleLine, line.TimestampFormat, line.UseUtcTimestamp) = (true, "yyyy-MM-ddTHH:mm:ssZ ", true));
+        }
+
+        // Standard output is for what people asked for.
+        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+
+    private static async Task Announce(Shell shell, Configured configured, Library library)
+    {
+        var (settings, paths) = (configured.Settings, configured.Paths);
+        var variables = configured.Variables.Count == 0 ? "" : $", en {string.Join(", ", configured.Variables)}";
+        var errors = library.Diagnostics.Count(d => d.Severity == Severity.Error);
+        var lines = new[]
+        {
+            $"CyberDraaiboek {ProgramVersion.Number}",
+            $"  instellingen  {paths.SettingsFile ?? "geen bestand, alles op de standaardwaarde"}{variables}",
+            $"  draaiboeken   {paths.Runbooks}: {library.Startable.Count} te starten{(errors == 0 ? "" : $", {errors} FOUTEN (zie: controleer)")}",
+            $"  organisatie   {(library.Organisation is null ? "ONTBREEKT" : library.Organisation.Name)}{(paths.Organisation is null ? "" : $", aangevuld met {paths.Organisation}")}",
+            $"  gegevens      {paths.Database}",
+            settings.Smtp.Host.Length == 0
+                ? $"  mail          GAAT NIET WEG maar naar bestanden in {paths.Outbox} (Smtp:Host is leeg)"
+                : $"  mail          via {settings.Smtp.Host}:{settings.Smtp.Port}",
+            $"  adres         {settings.Server.Address}",
+        };
+        foreach (var line in lines)
+        {
+            await shell.Out.WriteLineAsync(line);
+        }
+
+        await shell.Out.FlushAsync();
+    }
+}
