@@ -2,10 +2,12 @@ using CyberDraaiboek.Api;
 using CyberDraaiboek.Api.Access;
 using CyberDraaiboek.Cli.Frame;
 using CyberDraaiboek.Journal;
+using CyberDraaiboek.Notifications;
 using CyberDraaiboek.Runbooks;
 using CyberDraaiboek.Runs;
 using CyberDraaiboek.Scheduling;
 using CyberDraaiboek.Settings;
+using CyberDraaiboek.Web.Acknowledge;
 
 namespace CyberDraaiboek;
 
@@ -69,6 +71,7 @@ internal static class Server
         AddParts(builder.Services, shell, settings, paths);
         var app = builder.Build();
         app.MapApi();
+        app.MapAcknowledgePage();
         return app;
     }
 
@@ -77,13 +80,12 @@ internal static class Server
         services.AddSingleton(shell.Time);
         services.AddSingleton(settings);
         services.AddSingleton(settings.Server);
-        services.AddSingleton(settings.Sending);
-        services.AddSingleton(settings.Smtp);
         services.AddSingleton(settings.Api);
         services.AddSingleton(paths);
         services.AddSingleton(_ => OperatorToken.Write(paths));
         services.AddRuns(paths, settings);
         services.AddScheduling(settings);
+        services.AddNotifications();
         services.AddApi(settings.Api);
     }
 

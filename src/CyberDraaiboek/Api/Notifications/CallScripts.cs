@@ -1,16 +1,18 @@
 using CyberDraaiboek.Engine.Runs;
+using CyberDraaiboek.Notifications.Texts;
 using CyberDraaiboek.Runs;
 
 namespace CyberDraaiboek.Api.Notifications;
 
 /// <summary>What a caller says on the telephone.</summary>
-internal sealed class CallScripts(RunbookShelf shelf)
+internal sealed class CallScripts(RunbookShelf shelf, TimeProvider clock)
 {
     public string Of(RunState run, NotificationPrepared message)
     {
-        var what = message.Step is { } step ? run.Steps[step].Definition.Title
-            : message.Clock is { } clock ? run.Runbook.Clocks[clock.Authored].Title
-            : run.Title;
-        return $"U spreekt met {shelf.Organisation.Name}. {run.Title}. U wordt gebeld als {shelf.Organisation.TitleOf(message.Target)}: {what}.";
+        var about = new TextContext(run, message, shelf.Organisation, clock.GetUtcNow());
+        var opening = $"U spreekt met {shelf.Organisation.Name}. {about.PersonName} wordt gebeld als {about.TargetTitle}.";
+        return message.Template is { } id && run.Runbook.Templates.TryGetValue(id, out var template)
+            ? $"{opening}\n{Fields.Fill(template.Texts["nl"].CallScript ?? template.Texts["nl"].Body, about)}"
+            : $"{opening}\n{Composer.Compose(about, null).Subject}";
     }
 }
