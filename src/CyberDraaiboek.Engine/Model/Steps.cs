@@ -84,7 +84,8 @@ public sealed record NotifyStep : Step
 /// <param name="Key">The value that conditions compare with.</param>
 /// <param name="Title">For people.</param>
 /// <param name="Consequence">What it leads to.</param>
-public sealed record Option(string Key, string Title, string? Consequence);
+/// <param name="ReviewAfter">When the decision must be looked at again after this choice ("heroverweeg_na"); null: as the decision says.</param>
+public sealed record Option(string Key, string Title, string? Consequence, TimeLimit? ReviewAfter = null);
 
 /// <summary>A decision ("besluit"). <see cref="Step.Owner"/> decides; a reason is always needed.</summary>
 public sealed record DecisionStep : Step
@@ -101,8 +102,11 @@ public sealed record DecisionStep : Step
     /// <summary>Who advises ("advies").</summary>
     public IReadOnlyList<RoleId> Advisers { get; init; } = [];
 
-    /// <summary>When it must be looked at again ("heroverweeg_na"); null: not.</summary>
+    /// <summary>When it must be looked at again ("heroverweeg_na"), whatever was chosen; null: only after an option that says so.</summary>
     public TimeLimit? ReviewAfter { get; init; }
+
+    /// <summary>When it must be looked at again after a choice; null: not.</summary>
+    public TimeLimit? ReviewAfterChoosing(string option) => Options.FirstOrDefault(o => o.Key == option)?.ReviewAfter ?? ReviewAfter;
 
     /// <summary>The code in the decision catalogue, such as D01.</summary>
     public string? Code { get; init; }

@@ -38,10 +38,11 @@ internal static class StepKeys
     public static readonly Key Capacity = new("hoedanigheid", Forms.Line, "In welke hoedanigheid, zoals 'gemandateerd door het college'.");
     public static readonly Key Advisers = new("advies", Forms.Roles, "Rollen die adviseren.");
     public static readonly Key Options = new("keuzes", new TableForm(new IdForm(null), new EitherForm(Forms.Line, null, new ShapeForm(() => OptionShape!)), 2), "Naam en titel van elke keuze, met het gevolg. Ten minste twee.") { Required = true };
-    public static readonly Key ReviewAfter = new("heroverweeg_na", new DurationForm(), "Na hoeveel tijd u het besluit opnieuw bekijkt.");
+    public static readonly Key ReviewAfter = new("heroverweeg_na", new DurationForm(), "Na hoeveel tijd u het besluit opnieuw bekijkt, wat u ook koos. Telkens opnieuw, tot de inzet sluit. Bij een keuze geldt het alleen voor die keuze.");
     public static readonly Key Code = new("code", Forms.Line, "Code in de besluitenlijst, zoals D01.");
     public static readonly Key OptionTitle = new("titel", Forms.Line, "Titel van de keuze.") { Required = true };
     public static readonly Key OptionConsequence = new("gevolg", Forms.Text, "Waar de keuze toe leidt.");
+    public static readonly Key OptionReviewAfter = ReviewAfter with { Description = "Na hoeveel tijd u het besluit na deze keuze opnieuw bekijkt.", Default = "zoals bij het besluit" };
 
     public static readonly Key Ask = Kind("vraag", "Vraagt gegevens aan een rol. De waarde is de id van de stap.");
     public static readonly Key Fields = new("velden", new ListForm(new RefForm(NameKind.Data)), "De gegevens die worden gevraagd.") { Required = true };
@@ -66,7 +67,7 @@ internal static class StepKeys
     public static readonly Key Webhook = Kind("webhook", "Stuurt een bericht aan een ander systeem. De waarde is de id van de stap.");
     public static readonly Key ToParty = new("naar", new RefForm(NameKind.Party), "Partij met een webhook.") { Required = true };
 
-    public static readonly Shape OptionShape = new("keuze-van-besluit", "een keuze", "Een keuze van een besluit.", [OptionTitle, OptionConsequence]);
+    public static readonly Shape OptionShape = new("keuze-van-besluit", "een keuze", "Een keuze van een besluit.", [OptionTitle, OptionConsequence, OptionReviewAfter]);
 
     private static readonly Key[] Tail = [Evidence, Paper, After, Blocks, Acknowledgement, Escalation, ServesClock, Check];
 

@@ -96,7 +96,11 @@ internal sealed class StepBuilder(BuildContext context, Scope scope)
     }
 
     private static Option OptionOf(string key, YamlValue value) => value is MapValue map
-        ? new Option(key, Fields.Text(map[StepKeys.OptionTitle.Name]) ?? key, Fields.Text(map[StepKeys.OptionConsequence.Name]))
+        ? new Option(
+            key,
+            Fields.Text(map[StepKeys.OptionTitle.Name]) ?? key,
+            Fields.Text(map[StepKeys.OptionConsequence.Name]),
+            new Fields(map).Duration(StepKeys.OptionReviewAfter))
         : new Option(key, Fields.Text(value) ?? key, null);
 
     private Step Wait(Fields fields, StepId id, string? title) => Common(fields, new WaitStep

@@ -101,6 +101,21 @@ public sealed class FlowTests
     }
 
     [Fact]
+    public void A_review_that_belongs_to_one_choice_does_not_come_after_another()
+    {
+        var decision = Decision("netwerk") with { Options = [new Option("los", "Los", null), new Option("aan", "Aan", null, Hours(4))] };
+        var town = new Town(Book(decision, Action("daarna")));
+        town.Do(new Decide(new("netwerk"), null, "aan", "de politie kijkt mee"), Town.As("anna", "ciso"));
+        town.Complete("daarna");
+
+        town.Push(TimeSpan.FromHours(4));
+        Assert.Equal(["netwerk"], Open(town));
+        town.Do(new Decide(new("netwerk"), null, "los", "het breidt zich uit"), Town.As("anna", "ciso"));
+        town.Push(TimeSpan.FromDays(2));
+        Assert.Empty(Open(town));
+    }
+
+    [Fact]
     public void A_repeat_starts_its_next_round_after_the_interval_and_never_on_top()
     {
         var repeat = new RepeatBlock { Key = "F0:herhaal", Every = Hours(2), AtMost = 3, Nodes = [Action("sitrap")] };

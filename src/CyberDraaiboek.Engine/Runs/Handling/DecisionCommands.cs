@@ -87,7 +87,7 @@ internal static class DecisionCommands
             Capacity = command.Capacity ?? decision.Capacity,
             Heard = command.Heard,
             Known = turn.State.Data,
-            ReviewAt = decision.ReviewAfter?.After(turn.Now, turn.Runbook.Zone),
+            ReviewAt = decision.ReviewAfterChoosing(command.Option)?.After(turn.Now, turn.Runbook.Zone),
             Override = Mandated(turn, decision.Owner!.Value) ? null : turn.Request.Override,
         });
         Ending.Withdraw(turn, n => n.Intent.Step == command.Step);
