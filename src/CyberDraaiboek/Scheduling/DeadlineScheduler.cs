@@ -18,6 +18,11 @@ internal sealed class DeadlineScheduler(
     /// <summary>Deadlines that are handled at the same time; they share commits.</summary>
     private const int Workers = 128;
 
+    // Being woken costs half a millisecond of processor; for what comes this soon it is cheaper to wait.
+    private static readonly TimeSpan Near = TimeSpan.FromMilliseconds(50);
+
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+
     private readonly DeadlineQueue _soon = new();
     private readonly FailingRuns _failing = new();
     // Offered and not handled yet; the same deadline at another moment is another one.
@@ -94,9 +99,16 @@ internal sealed class DeadlineScheduler(
                 await Offer(deadline, stop);
             }
 
-            if (_soon.Earliest is { } next)
+            var next = _soon.Earliest;
+            if (next - clock.GetUtcNow() is { } wait && wait < Near)
             {
-                await alarm.Set(next, stop);
+                await Task.Delay(wait > Shortest ? wait : Shortest, clock, stop);
+                continue;
+            }
+
+            if (next is { } later)
+            {
+                await alarm.Set(later, stop);
             }
 
             await _changed.Reader.ReadAsync(stop);

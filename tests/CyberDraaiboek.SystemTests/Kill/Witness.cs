@@ -97,7 +97,7 @@ internal sealed class Witness(int seed)
         var runbook = Next(2) == 0 || key.EndsWith('7') ? TestMap.FiveSteps : TestMap.Silence;
         if (await Post(client, "inzetten", new { draaiboek = RunbookOf(key, runbook), titel = "Proef met kill", sleutel = key }, stop) is { } answer)
         {
-            Starts[key] = answer.RootElement.GetProperty("inzet").GetString();
+            Starts[key] = answer.RootElement.GetProperty("id").GetString();
         }
     }
 

@@ -14,6 +14,7 @@ internal static partial class HostLayers
         ["Web", "Api", "Cli"],
         ["Drills", "Campaigns"],
         ["Notifications", "Scheduling"],
+        ["Runs"],
         ["Journal"],
     ];
 
