@@ -15,17 +15,17 @@ internal static class Statements
 
     /// <summary>
     /// Runs a statement that gives no rows; tells how many rows it changed. <paramref name="sql"/> must be a constant with parameters
-    /// <c>$1</c>, <c>$2</c> and so on, in that order; a null value becomes NULL. Not for two threads at once on one connection.
+    /// <c>$1</c>, <c>$2</c> and so on, wherever they stand; a null value becomes NULL. Not for two threads at once on one connection.
     /// </summary>
     [SuppressMessage("Style", "IDE0060", Justification = "asked for so that nobody writes outside a transaction")]
     public static int Run(this SqliteConnection connection, SqliteTransaction transaction, string sql, params ReadOnlySpan<object?> values)
     {
-        var statement = Find(connection, sql);
+        var (statement, places) = Find(connection, sql, values.Length);
         try
         {
             for (var i = 0; i < values.Length; i++)
             {
-                Bind(connection, statement, i + 1, values[i]);
+                Bind(connection, statement, places[i], values[i]);
             }
 
             Check(connection, raw.sqlite3_step(statement));
@@ -79,30 +79,36 @@ internal static class Statements
         if (Prepared.TryGetValue(connection, out var known))
         {
             Prepared.Remove(connection);
-            foreach (var used in known.Statements.Values.Concat<IDisposable>(known.Commands.Values))
+            foreach (var used in known.Statements.Values.Select(ready => ready.Statement).Concat<IDisposable>(known.Commands.Values))
             {
                 used.Dispose();
             }
         }
     }
 
+    /// <param name="Statement">Prepared.</param>
+    /// <param name="Places">SQLite numbers parameters by where they first stand, not by their names: the place of each value.</param>
+    private sealed record Ready(sqlite3_stmt Statement, int[] Places);
+
     private sealed class Known
     {
-        public Dictionary<string, sqlite3_stmt> Statements { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, Ready> Statements { get; } = new(StringComparer.Ordinal);
 
         public Dictionary<string, SqliteCommand> Commands { get; } = new(StringComparer.Ordinal);
     }
 
-    private static sqlite3_stmt Find(SqliteConnection connection, string sql)
+    [SuppressMessage("Reliability", "CA2000", Justification = "kept, and disposed with its connection")]
+    private static Ready Find(SqliteConnection connection, string sql, int values)
     {
         var statements = Prepared.GetValue(connection, _ => new Known()).Statements;
-        if (!statements.TryGetValue(sql, out var statement))
+        if (!statements.TryGetValue(sql, out var ready))
         {
-            Check(connection, raw.sqlite3_prepare_v3(connection.Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
-            statements.Add(sql, statement);
+            Check(connection, raw.sqlite3_prepare_v3(connection.Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement));
+            ready = new Ready(statement, [.. Enumerable.Range(1, values).Select(i => raw.sqlite3_bind_parameter_index(statement, $"${i}"))]);
+            statements.Add(sql, ready);
         }
 
-        return statement;
+        return ready;
     }
 
     private static void Bind(SqliteConnection connection, sqlite3_stmt statement, int at, object? value) => Check(connection, value switch

@@ -130,6 +130,23 @@ public sealed class JournalWriterTests
         folder.Delete(recursive: true);
     }
 
+    [Fact]
+    public async Task A_statement_finds_its_values_by_name_wherever_they_stand()
+    {
+        await using var office = Office.Open();
+        await office.Writer.Write(
+            (connection, transaction) =>
+            {
+                connection.Run(transaction, "insert into sleutels_start (om_ms, draaiboek, inzet, sleutel) values ($4, $3, $2, $1)", "k", "r", "b", 5);
+                Assert.Equal(1, connection.Run(transaction, "update sleutels_start set inzet = $2, draaiboek = $2 where sleutel = $1", "k", "ander"));
+            },
+            CancellationToken.None);
+
+        using var reader = office.Database.Reader();
+        using var command = reader.Command("select sleutel || inzet || draaiboek || om_ms from sleutels_start");
+        Assert.Equal("kanderander5", command.ExecuteScalar());
+    }
+
     [Theory]
     [InlineData("update journaal set resultaat = 'anders'", "het logboek wordt nooit gewijzigd")]
     [InlineData("delete from journaal", "uit het logboek wordt nooit iets gewist")]

@@ -86,7 +86,7 @@ internal sealed class Aftermath
     /// <summary>Only when the outbox is empty: no alarm is lost, and none is sent twice without saying so.</summary>
     public void NoMessageIsLostOrSilentlyDoubled(string outboxFolder)
     {
-        var mails = Directory.GetFiles(outboxFolder, "*.eml")
+        var mails = (Directory.Exists(outboxFolder) ? Directory.GetFiles(outboxFolder, "*.eml") : [])
             .GroupBy(file => Path.GetFileNameWithoutExtension(file)[(Path.GetFileName(file).IndexOf("melding.", StringComparison.Ordinal) + 8)..])
             .ToDictionary(group => group.Key, group => group.ToList());
         foreach (var (run, events) in _events)

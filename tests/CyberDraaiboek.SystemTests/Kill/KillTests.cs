@@ -12,6 +12,8 @@ public sealed class KillTests(ITestOutputHelper output)
 {
     private const int AtOnce = 8;
 
+    private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(10);
+
     private static int Times => Setting("CYBERDRAAIBOEK_KILLS") ?? 60;
 
     [Fact]
@@ -36,7 +38,9 @@ public sealed class KillTests(ITestOutputHelper output)
                 using var client = await victim.Up();
                 using var stop = new CancellationTokenSource();
                 var asking = witness.Ask(client, AtOnce, stop.Token);
-                await Pause(random.Next(20, 900));
+                // In answers rather than in time, so that a slow machine is killed in the midst of work too.
+                await witness.Heard(random.Next(80), LongestWork);
+                await Pause(random.Next(60));
                 await victim.Kill();
                 await stop.CancelAsync();
                 await asking;
@@ -52,6 +56,7 @@ public sealed class KillTests(ITestOutputHelper output)
         var end = Check(victim, witness, $"seed {seed}, at the end");
         end.NoMessageIsLostOrSilentlyDoubled(victim.OutboxFolder);
         Assert.Empty(witness.Strange);
+        Assert.True(end.Runs > 0 && !witness.Notes.IsEmpty && !witness.Done.IsEmpty, "the server was killed before it could do anything");
         var summary = $"{Times} kills: {end.Runs} runs, {witness.Notes.Count} notes, {witness.Done.Count} steps confirmed and kept; {end.InDoubt} messages in doubt, all followed";
         output.WriteLine(summary);
         Console.WriteLine($"kill: {summary}");

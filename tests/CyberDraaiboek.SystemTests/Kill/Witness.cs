@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using CyberDraaiboek.SystemTests.Journal;
@@ -15,6 +16,7 @@ internal sealed class Witness(int seed)
 
     private readonly Random _random = new(seed);
     private int _counter;
+    private int _answers;
 
     /// <summary>Keys with which a start was asked, and the run that was confirmed; null: no answer came.</summary>
     public ConcurrentDictionary<string, string?> Starts { get; } = new();
@@ -34,6 +36,16 @@ internal sealed class Witness(int seed)
     /// <summary>Asks until the server is gone or <paramref name="stop"/> says so.</summary>
     public async Task Ask(HttpClient client, int atOnce, CancellationToken stop) =>
         await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Worker(client, stop)));
+
+    /// <summary>Waits until so many more answers came, or it takes too long.</summary>
+    public async Task Heard(int answers, TimeSpan atMost)
+    {
+        var (until, watch) = (Volatile.Read(ref _answers) + answers, Stopwatch.StartNew());
+        while (Volatile.Read(ref _answers) < until && watch.Elapsed < atMost)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+        }
+    }
 
     private async Task Worker(HttpClient client, CancellationToken stop)
     {
@@ -105,6 +117,7 @@ internal sealed class Witness(int seed)
     {
         using var answer = await client.PostAsJsonAsync(new Uri(path, UriKind.Relative), body, stop);
         var text = await answer.Content.ReadAsStringAsync(stop);
+        Interlocked.Increment(ref _answers);
         if (answer.IsSuccessStatusCode)
         {
             return JsonDocument.Parse(text);
