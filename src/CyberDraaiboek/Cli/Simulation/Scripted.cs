@@ -33,7 +33,7 @@ internal sealed class Scripted(ReactionFile file, OrganisationDirectory organisa
 
     // A step belongs to whoever holds the role at that moment; when that person is silent, the step stays undone.
     private bool OwnerIs(RoleId owner, string name, RunState run) =>
-        owner.Value == name || organisation.OnDuty(owner, run.Start).FirstOrDefault()?.Id.Value == name;
+        owner.Value == name || (organisation.OnDuty(owner, run.Start) is [var first, ..] && first.Id.Value == name);
 
     private static StepId? StepOf(RunEvent happened) => happened switch
     {
@@ -81,7 +81,7 @@ internal sealed class ScriptedActs(Cast cast)
         return Ask(command, actor, act);
     }
 
-    private Command Command(RunState run, StepState step, ReactionAct act, Actor actor, DateTimeOffset now) => act.Kind switch
+    private static Command Command(RunState run, StepState step, ReactionAct act, Actor actor, DateTimeOffset now) => act.Kind switch
     {
         ActKind.Acknowledge => new Acknowledge(step.Id, actor.Person, null, act.Strength ?? Enough(step), Names<Answer>.Find(act.Value)!.Value),
         ActKind.Complete => Complete(run, step, act, now),
