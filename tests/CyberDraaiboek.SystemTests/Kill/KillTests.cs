@@ -35,15 +35,7 @@ public sealed class KillTests(ITestOutputHelper output)
             }
             else
             {
-                using var client = await victim.Up();
-                using var stop = new CancellationTokenSource();
-                var asking = witness.Ask(client, AtOnce, stop.Token);
-                // In answers rather than in time, so that a slow machine is killed in the midst of work too.
-                await witness.Heard(random.Next(80), LongestWork);
-                await Pause(random.Next(60));
-                await victim.Kill();
-                await stop.CancelAsync();
-                await asking;
+                await AskAndKill(victim, witness, random);
                 Check(victim, witness, $"seed {seed}, kill {kill}");
                 continue;
             }
@@ -60,6 +52,22 @@ public sealed class KillTests(ITestOutputHelper output)
         var summary = $"{Times} kills: {end.Runs} runs, {witness.Notes.Count} notes, {witness.Done.Count} steps confirmed and kept; {end.InDoubt} messages in doubt, all followed";
         output.WriteLine(summary);
         Console.WriteLine($"kill: {summary}");
+    }
+
+    private static async Task AskAndKill(Victim victim, Witness witness, Random random)
+    {
+        using var client = await victim.Up();
+        using var stop = new CancellationTokenSource();
+        await Task.WhenAll(witness.Ask(client, AtOnce, stop.Token), KillInTheMidst());
+
+        async Task KillInTheMidst()
+        {
+            // In answers rather than in time, so that a slow machine is killed in the midst of work too.
+            await witness.Heard(random.Next(80), LongestWork);
+            await Pause(random.Next(60));
+            await victim.Kill();
+            await stop.CancelAsync();
+        }
     }
 
     private static Aftermath Check(Victim victim, Witness witness, string when)
