@@ -55,6 +55,9 @@ internal sealed class Victim : IDisposable
         var start = new ProcessStartInfo("dotnet", [typeof(HostSettings).Assembly.Location])
         {
             WorkingDirectory = Folder,
+
+            // A process in the background that touches the terminal is stopped by the system.
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
