@@ -73,10 +73,11 @@ internal sealed class Victim : IDisposable
     {
         var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_port}/api/v1/"), Timeout = TimeSpan.FromSeconds(30) };
         var watch = Stopwatch.StartNew();
+        var last = "nothing";
         while (true)
         {
             Assert.False(_process!.HasExited, $"the server stopped by itself: {Said}");
-            Assert.True(watch.Elapsed < TimeToStart, $"the server did not come up: {Said}");
+            Assert.True(watch.Elapsed < TimeToStart, $"the server did not come up, last it answered {last}: {Said}");
             try
             {
                 using var answer = await client.GetAsync(new Uri("gezondheid", UriKind.Relative));
@@ -84,10 +85,13 @@ internal sealed class Victim : IDisposable
                 {
                     break;
                 }
+
+                last = $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
             }
-            catch (HttpRequestException)
+            catch (HttpRequestException refused)
             {
                 // Not listening yet.
+                last = refused.Message;
                 await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
             }
         }
