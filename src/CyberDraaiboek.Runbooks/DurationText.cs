@@ -32,8 +32,11 @@ public static class DurationText
     }
 
     /// <summary>Pattern of the same language for editors (ECMA regular expression, without anchors).</summary>
-    internal static string Pattern { get; } =
-        $"[0-9]+ ?({string.Join('|', Units.Keys)})( [0-9]+ ?({string.Join('|', Units.Keys)}))*";
+    internal static string Pattern(bool exact)
+    {
+        var words = string.Join('|', Units.Where(pair => !exact || pair.Value is Unit.Second or Unit.Minute or Unit.Hour).Select(pair => pair.Key));
+        return $"[0-9]+ ?({words})( [0-9]+ ?({words}))*";
+    }
 
     /// <summary>Reads a duration; on failure <paramref name="error"/> says in Dutch what is wrong.</summary>
     public static bool TryParse(string text, out TimeLimit limit, out string error)

@@ -71,7 +71,8 @@ internal sealed class ScalarCheck(Names names, Scope? scope, TimeZoneInfo zone, 
             NameKind.Role => scalar.Text is EscalationKeys.Deputy or EscalationKeys.Same,
             NameKind.Ladder => scalar.Text is EscalationKeys.None,
             NameKind.Data => ConditionParser.Keywords.Contains(scalar.Text) || TemplateFields.BuiltIn.Contains(scalar.Text) || scalar.Text == "grip",
-            NameKind.Step or null => ConditionParser.Keywords.Contains(scalar.Text) && scalar.Text is not ("ja" or "nee"),
+            NameKind.Step => ConditionParser.Keywords.Contains(scalar.Text),
+            null => false,
             NameKind.Runbook or NameKind.Subject or NameKind.Party or NameKind.Person or NameKind.Rota or NameKind.Clock
                 or NameKind.Template or NameKind.Grip => false,
         };

@@ -150,7 +150,7 @@ internal sealed class ConditionParser
         var values = new List<string>();
         do
         {
-            values.Add(_values.Literal(Literal(), name, subject));
+            values.Add(_values.Literal(Literal(subject), name, subject));
         }
         while (Take(","));
 
@@ -164,7 +164,7 @@ internal sealed class ConditionParser
         var keyword = Current;
         _next++;
         _values.CheckOperator(keyword, subject, name);
-        return new Condition.Contains(name.Text, subject?.Kind ?? DataKind.Text, Literal().Text);
+        return new Condition.Contains(name.Text, subject?.Kind ?? DataKind.Text, Literal(subject).Text);
     }
 
     private Condition.Comparison Comparison(Token name, Subject? subject)
@@ -177,7 +177,7 @@ internal sealed class ConditionParser
 
         _next++;
         _values.CheckOperator(token, subject, name);
-        var literal = Literal();
+        var literal = Literal(subject);
         var kind = subject?.Kind ?? DataKind.Text;
         var comparer = ComparerOf(token.Text);
         return _values.IsName(literal, subject)
@@ -185,10 +185,12 @@ internal sealed class ConditionParser
             : new Condition.Comparison(name.Text, kind, comparer, _values.Literal(literal, name, subject));
     }
 
-    private Token Literal()
+    /// <summary>A keyword is a value only where it is an option ("niet"); elsewhere a value was forgotten.</summary>
+    private Token Literal(Subject? subject)
     {
         var token = Current;
-        if (token.Kind is not (TokenKind.Word or TokenKind.Quoted) || (token.Kind == TokenKind.Word && token.Text is "en" or "of" or "niet" or "in" or "is" or "bevat"))
+        var isKeyword = token.Kind == TokenKind.Word && Keywords.Contains(token.Text) && token.Text is not ("ja" or "nee");
+        if (token.Kind is not (TokenKind.Word or TokenKind.Quoted) || (isKeyword && !(subject?.Options.Contains(token.Text) ?? false)))
         {
             throw Unexpected("een waarde");
         }

@@ -6,7 +6,7 @@ namespace CyberDraaiboek.Runbooks.Values;
 /// <summary>Addresses as people write them, and as channels want them.</summary>
 internal static partial class AddressText
 {
-    public const string MailPattern = @"[^\s@<>\x22,;:\\()\[\]]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+";
+    public const string MailPattern = @"[^\s@<>"",;:\\()\[\]]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+";
 
     public const string PhonePattern = @"[+(]?[0-9][0-9 ()\-]{1,24}";
 

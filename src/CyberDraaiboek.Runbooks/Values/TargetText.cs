@@ -15,7 +15,7 @@ internal static class TargetText
     };
 
     public static string Pattern { get; } =
-        $"{DurationText.Pattern}( na (opening|T0)| na (stap|gegeven|klok) {IdText.Pattern}| voor (gegeven|klok) {IdText.Pattern})?";
+        $"{DurationText.Pattern(exact: false)}( na (opening|T0)| na (stap|gegeven|klok) {IdText.Pattern}| voor (gegeven|klok) {IdText.Pattern})?";
 
     public static bool TryParse(string text, out TargetTime target, out string error)
     {

@@ -18,7 +18,7 @@ public sealed class CasesTests
 
     public static TheoryData<string> Cases => [.. Names];
 
-    private static IEnumerable<string> Names =>
+    internal static IEnumerable<string> Names =>
         Directory.GetFiles(Folder, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
 
     [Theory]
@@ -57,17 +57,13 @@ public sealed class CasesTests
     internal static IReadOnlyList<string> CodesOfMaps { get; } =
         ["DRB001", "DRB002", "DRB003", "DRB004", "DRB005", "DRB008", "DRB009", "DRB010", "DRB011", "DRB012", "DRB016", "DRB017", "DRB018"];
 
-    private static IReadOnlyList<Diagnostic> Faults(string name)
+    /// <summary>The small whole with the files of the case laid over it.</summary>
+    internal static Dictionary<string, string> FilesOf(string name)
     {
         var files = SmallWhole.Files();
-        var overrides = new List<SourceFile>();
         foreach (var (path, text) in Parts(File.ReadAllText(Path.Combine(Folder, $"{name}.yaml"))))
         {
-            if (path == "tweede.yaml")
-            {
-                overrides.Add(new SourceFile(path, Encoding.UTF8.GetBytes(text)));
-            }
-            else if (text.Trim() == "weg")
+            if (text.Trim() == "weg")
             {
                 files.Remove(path);
             }
@@ -77,6 +73,13 @@ public sealed class CasesTests
             }
         }
 
+        return files;
+    }
+
+    private static IReadOnlyList<Diagnostic> Faults(string name)
+    {
+        var files = FilesOf(name);
+        var overrides = files.Remove("tweede.yaml", out var second) ? [new SourceFile("tweede.yaml", Encoding.UTF8.GetBytes(second))] : Array.Empty<SourceFile>();
         return RunbookLoader.Load(SmallWhole.Sources(files), new LoadOptions(Today, overrides)).Diagnostics;
     }
 
