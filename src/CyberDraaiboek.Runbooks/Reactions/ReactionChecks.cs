@@ -49,14 +49,33 @@ internal sealed class ReactionChecks(Library library, Runbook runbook, FaultList
             }
         }
 
-        foreach (var action in file.Blocks(ReactionKeys.Expected).Select(e => e.Value(ReactionKeys.ActionCode)).OfType<ScalarValue>())
+        foreach (var expected in file.Blocks(ReactionKeys.Expected))
         {
-            if (!action.IsEmpty && !EventCatalogue.AllCodes.Contains(action.Text))
-            {
-                faults.Add(ReactionFaults.UnknownAction(action.At, action.Text, EventCatalogue.AllCodes));
-            }
+            Expected(expected);
         }
     }
+
+    private void Expected(Fields expected)
+    {
+        if (expected.Value(ReactionKeys.ActionCode) is not ScalarValue { IsEmpty: false } action)
+        {
+            return;
+        }
+
+        if (!EventCatalogue.AllCodes.Contains(action.Text))
+        {
+            faults.Add(ReactionFaults.UnknownAction(action.At, action.Text, EventCatalogue.AllCodes));
+        }
+
+        // A step that was renamed would otherwise pass for ever as one that never opens.
+        if (expected.Value(ReactionKeys.About) is ScalarValue { IsEmpty: false } about && IsAboutStep(action.Text) && StepOf(about.Text) is null && !about.Text.StartsWith("extra-", StringComparison.Ordinal))
+        {
+            faults.Add(NameFaults.Unknown(about.At, NameKind.Step, about.Text, [.. runbook.AllSteps.Select(s => s.Step.Id.Value)]));
+        }
+    }
+
+    private static bool IsAboutStep(string action) =>
+        action.StartsWith("stap.", StringComparison.Ordinal) || action.StartsWith("besluit.", StringComparison.Ordinal) || action is "escalatie.trede" or "sitrap.vastgesteld" or "tekst.akkoord";
 
     private void Authorities(Fields file)
     {

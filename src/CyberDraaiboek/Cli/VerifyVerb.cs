@@ -19,10 +19,16 @@ internal sealed class VerifyVerb : Verb
     protected override async Task<int> Run(ParseResult line, CancellationToken stop)
     {
         var typed = line.GetValue(_file);
-        var (name, verdict) = typed == "-" ? ("de invoer", Verification.OfExport(Shell.In)) : OfFile(typed is null ? Shell.OpenSettings().Paths.Database : Shell.Resolve(typed));
+        var (name, verdict) = typed == "-" ? ("de invoer", OfExport(Shell.In)) : OfFile(typed is null ? Shell.OpenSettings().Paths.Database : Shell.Resolve(typed));
         await Shell.Out.WriteLineAsync(Json(line) ? System.Text.Json.JsonSerializer.Serialize(VerdictView.Of(name, verdict), ApiJson.Options) : Text(name, verdict));
         return verdict.Fault is null ? Exit.Ok : Exit.Fault;
     }
+
+    // An export that lost everything must not pass for one in order.
+    private static Verdict OfExport(TextReader lines) =>
+        Verification.OfExport(lines) is var verdict && verdict is { Entries: 0, Fault: null }
+            ? verdict with { Fault = new JournalFault(null, null, null, "er staat geen enkele logboekregel in") }
+            : verdict;
 
     private static (string Name, Verdict Verdict) OfFile(string path)
     {
@@ -37,7 +43,7 @@ internal sealed class VerifyVerb : Verb
         }
 
         using var lines = new StreamReader(path);
-        return (path, Verification.OfExport(lines));
+        return (path, OfExport(lines));
     }
 
     private static bool IsDatabase(string path)

@@ -61,16 +61,16 @@ internal static class UsageFaults
 /// <summary>The name that somebody probably meant.</summary>
 internal static class Nearest
 {
-    private const int MostEdits = 3;
-
     /// <summary>The closest one, if it is close; null otherwise.</summary>
     public static string? To(string typed, IEnumerable<string> known) => known
         .Select(name => (Name: name, Edits: Edits(typed, name)))
-        .Where(found => found.Edits <= Math.Min(MostEdits, Math.Max(1, typed.Length / 3)))
+        .Where(found => found.Edits <= MostEdits(typed.Length))
         .OrderBy(found => found.Edits)
         .ThenBy(found => found.Name, StringComparer.Ordinal)
         .Select(found => found.Name)
         .FirstOrDefault();
+
+    private static int MostEdits(int length) => length switch { <= 3 => 1, <= 6 => 2, _ => 3 };
 
     private static int Edits(string left, string right)
     {

@@ -82,7 +82,9 @@ internal sealed class VirtualRun(SimulationPlan plan, Reactions reactions)
                 return SimulationEnd.TooMany;
             }
 
-            if (NextInstant(now) is not { } next)
+            var deadline = FirstDeadline();
+            DateTimeOffset? next = _acts.TryPeek(out _, out var act) && (deadline is null || act.At < deadline.Due) ? act.At : deadline?.Due;
+            if (next is null)
             {
                 return SimulationEnd.Quiet;
             }
@@ -92,37 +94,37 @@ internal sealed class VirtualRun(SimulationPlan plan, Reactions reactions)
                 return SimulationEnd.TimeUp;
             }
 
-            now = next;
-            Step(now);
+            now = next > now ? next.Value : now;
+            Step(deadline, now);
         }
     }
 
     // One thing at a time, timers before people: what a timer changes, a person who acts at the same instant already sees.
-    private void Step(DateTimeOffset now)
+    private void Step(Deadline? deadline, DateTimeOffset now)
     {
-        if (State.Deadlines.Values.Where(d => d.Due <= now).OrderBy(d => d.Due).ThenBy(d => d.Id.Value, StringComparer.Ordinal).FirstOrDefault() is { } due)
+        if (deadline is not null && deadline.Due <= now)
         {
-            Handle(new Request(new DeadlineReached(due.Id), Actor.Clock), now);
+            Handle(new Request(new DeadlineReached(deadline.Id), Actor.Clock), now);
         }
-        else if (_acts.TryPeek(out var act, out var when) && when.At <= now)
+        else if (_acts.Dequeue().Make(State, now) is { } request && Handle(request, now) is { } refusal)
         {
-            _acts.Dequeue();
-            if (act.Make(State, now) is { } request && Handle(request, now) is { } refusal)
-            {
-                _rejected.Add(new Rejected(now, request, refusal));
-            }
+            _rejected.Add(new Rejected(now, request, refusal));
         }
     }
 
-    private DateTimeOffset? NextInstant(DateTimeOffset now)
+    private Deadline? FirstDeadline()
     {
-        DateTimeOffset? next = State.Deadlines.IsEmpty ? null : State.Deadlines.Values.Min(d => d.Due);
-        if (_acts.TryPeek(out _, out var when) && (next is null || when.At < next))
+        Deadline? first = null;
+        foreach (var deadline in State.Deadlines.Values)
         {
-            next = when.At;
+            var order = first is null ? -1 : deadline.Due.CompareTo(first.Due);
+            if (order < 0 || (order == 0 && string.CompareOrdinal(deadline.Id.Value, first!.Id.Value) < 0))
+            {
+                first = deadline;
+            }
         }
 
-        return next < now ? now : next;
+        return first;
     }
 
     /// <summary>What the rest of the program does at once: hand over messages, start runs that are asked for, let people see it.</summary>

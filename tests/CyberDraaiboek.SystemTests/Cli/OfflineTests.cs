@@ -1,0 +1,141 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CyberDraaiboek.SystemTests.EndToEnd;
+using Microsoft.Data.Sqlite;
+
+namespace CyberDraaiboek.SystemTests.Cli;
+
+/// <summary>Verbs that need no server, as processes of their own, and starts that must not happen.</summary>
+public sealed class OfflineTests : IAsyncLifetime
+{
+    private readonly Box _box = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _box.DisposeAsync();
+
+    [Fact]
+    public async Task Two_simulations_are_the_same_to_the_last_byte_and_verify_accepts_them()
+    {
+        _box.WithShippedRunbooks();
+
+        var first = await _box.Run("simuleer", "ransomware", "--reactie", "geen", "--json");
+        var second = await _box.Run("simuleer", "ransomware", "--reactie", "geen", "--json");
+
+        Assert.Equal(0, first.Exit);
+        Assert.Equal(first.Output, second.Output);
+        var lines = first.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("escalatie.uitgeput", (string)JsonNode.Parse(lines[^1])!["actie"]!);
+        Assert.All(lines, line => Assert.StartsWith("{\"actie\":", line, StringComparison.Ordinal));
+        _box.Write("export.jsonl", first.Output);
+        var verdict = await _box.Run("verifieer", "export.jsonl");
+        Assert.Equal(0, verdict.Exit);
+        Assert.StartsWith("In orde:", verdict.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everybody_reacting_ends_with_the_run_closed()
+    {
+        _box.WithShippedRunbooks();
+
+        var answer = await _box.Run("simuleer", "ransomware", "--reactie", "alle");
+
+        Assert.Equal(0, answer.Exit);
+        Assert.Contains("inzet.gesloten", answer.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1], StringComparison.Ordinal);
+        Assert.StartsWith("T0 2026-11-22 03:17:00 +01:00;", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_changed_byte_of_the_database_is_found_and_named()
+    {
+        _box.WithQuickRunbooks();
+        await _box.Up();
+        var run = await _box.Start("snel");
+        await _box.Down();
+        Assert.Equal(0, (await _box.Type("verifieer")).Exit);
+        await using (var connection = new SqliteConnection($"Data Source={_box.DatabasePath}"))
+        {
+            await connection.OpenAsync();
+            await using var change = connection.CreateCommand();
+            change.CommandText = "drop trigger journaal_niet_wijzigen; update journaal set gegevens = replace(gegevens, 'Proef', 'Proeg') where volgnummer = 1";
+            await change.ExecuteNonQueryAsync();
+        }
+
+        var verdict = await _box.Type("verifieer");
+
+        Assert.Equal(1, verdict.Exit);
+        Assert.Contains($"inzet {run}, regel 1: de inhoud is veranderd", verdict.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_changed_byte_of_an_export_is_found()
+    {
+        _box.WithQuickRunbooks();
+        var export = (await _box.Type("simuleer", "snel", "--json")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var at = export.Length / 2;
+        foreach (var place in Enumerable.Range(1, export[at].Length - 2).Where(i => i % 7 == 0))
+        {
+            var changed = new StringBuilder(export[at]) { [place] = export[at][place] == 'x' ? 'y' : 'x' }.ToString();
+            _box.Write("export.jsonl", string.Join('\n', [.. export[..at], changed, .. export[(at + 1)..]]) + "\n");
+
+            var verdict = await _box.Type("verifieer", "export.jsonl", "--json");
+
+            Assert.True(verdict.Exit == 1, $"byte {place} of line {at + 1} was changed and not found");
+            Assert.Equal(at + 1, (long)JsonNode.Parse(verdict.Output)!["bestandsregel"]!);
+        }
+    }
+
+    [Fact]
+    public async Task An_empty_or_missing_journal_is_not_in_order()
+    {
+        _box.Write("leeg.jsonl", "");
+
+        Assert.Equal(1, (await _box.Type("verifieer", "leeg.jsonl")).Exit);
+        Assert.Equal(1, (await _box.Type("verifieer", "nergens.jsonl")).Exit);
+        Assert.Equal(1, (await _box.Type("verifieer")).Exit);
+    }
+
+    [Fact]
+    public async Task Check_tells_every_fault_with_its_place_and_exits_with_one()
+    {
+        _box.WithQuickRunbooks();
+        Assert.Equal(0, (await _box.Run("controleer")).Exit);
+        _box.Write("runbooks/snel.yaml", QuickRunbooks.Quick.Replace("rol: burgemeester", "rol: burgemeestr", StringComparison.Ordinal));
+
+        var answer = await _box.Run("controleer");
+        var json = JsonNode.Parse((await _box.Run("controleer", "--json")).Output)!;
+
+        Assert.Equal(1, answer.Exit);
+        Assert.Matches(@"(?m)^snel\.yaml:\d+:\d+  DRB\d{3}  .*Bedoelde u 'burgemeester'\?", answer.Output);
+        Assert.Equal(2, (int)json["fouten"]!);
+        Assert.Equal("snel.yaml", (string)json["bevindingen"]![0]!["bestand"]!);
+    }
+
+    [Fact]
+    public async Task A_wrong_setting_stops_the_start_with_every_fault_at_once()
+    {
+        _box.WithQuickRunbooks();
+        _box.Write("appsettings.json", """{ "Smtp": { "Poort": "veel", "Wachtwoord": "geheim" }, "Onzin": { "A": 1 } }""");
+
+        var answer = await _box.Run();
+
+        Assert.Equal(1, answer.Exit);
+        Assert.Contains("Smtp:Poort: 'veel' kan niet. Toegestaan: een geheel getal van 1 tot en met 65535. (Komt uit appsettings.json.)", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("Onzin:A: deze instelling bestaat niet.", answer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", answer.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_box.DatabasePath));
+    }
+
+    [Fact]
+    public async Task An_address_in_use_is_told_in_dutch()
+    {
+        _box.WithQuickRunbooks();
+        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, _box.Port);
+        other.Start();
+
+        var answer = await _box.Run();
+
+        Assert.Equal(1, answer.Exit);
+        Assert.Contains($"Het adres http://127.0.0.1:{_box.Port} is niet te openen", answer.Error, StringComparison.Ordinal);
+    }
+}
