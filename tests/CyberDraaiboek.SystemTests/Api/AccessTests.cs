@@ -51,10 +51,10 @@ public sealed class AccessTests(ApiFixture api)
             (int)(await Box.Ask(HttpMethod.Get, "sleutels", key: key)).Status,
         ];
 
-        Assert.Equal([200, 403, 403, 403], await Statuses(reading));
-        Assert.Equal([403, 201, 403, 403], await Statuses(starting));
-        Assert.Equal([403, 403, 200, 403], await Statuses(acting));
-        Assert.Equal([403, 403, 403, 200], await Statuses(managing));
+        Assert.Equal(new[] { 200, 403, 403, 403 }, await Statuses(reading));
+        Assert.Equal(new[] { 403, 201, 403, 403 }, await Statuses(starting));
+        Assert.Equal(new[] { 403, 403, 200, 403 }, await Statuses(acting));
+        Assert.Equal(new[] { 403, 403, 403, 200 }, await Statuses(managing));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class ActingTests(ApiFixture api)
 
         var reply = await Box.Ask(HttpMethod.Post, "inzetten", new JsonObject { ["draaiboek"] = "rustig", ["titel"] = "x", ["sleutel"] = "een-sleutel" });
 
-        Assert.Contains(reply.Status, [HttpStatusCode.NotFound, HttpStatusCode.UnprocessableEntity]);
+        Assert.Contains(reply.Status, new List<HttpStatusCode> { HttpStatusCode.NotFound, HttpStatusCode.UnprocessableEntity });
     }
 
     [Fact]

@@ -27,6 +27,12 @@ public sealed class CommandTests : IAsyncLifetime
     [Fact]
     public void What_the_server_keeps_is_for_its_owner_alone()
     {
+        Assert.False(OperatingSystem.IsWindows(), "these tests run on Linux");
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_box.Data, "operator.token")));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_box.Data));
     }

@@ -170,7 +170,7 @@ public sealed partial class ReadmeTests
     private static string Section(string heading)
     {
         var text = File.ReadAllText(Path).Split($"\n{heading}\n")[1];
-        return heading.StartsWith("###", StringComparison.Ordinal) ? text.Split("\n## ")[0] : text.Split("\n## ")[0];
+        return text.Split("\n## ")[0];
     }
 
     private static IEnumerable<string[]> Rows(string section) =>
@@ -214,9 +214,9 @@ public sealed partial class ReadmeTests
         }
     }
 
-    [GeneratedRegex(@"\*\*`([a-z.-]+)`\*\*\n\n```yaml\n(.*?)```", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\*\*`(?<bestand>[a-z.-]+)`\*\*\n\n```yaml\n(?<tekst>.*?)```", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ExampleFile();
 
-    [GeneratedRegex("`([^`]+)`", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("`(?<naam>[^`]+)`", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Quoted();
 }

@@ -1,7 +1,6 @@
 using CyberDraaiboek.Cli.Simulation;
 using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Engine.Runs;
-using CyberDraaiboek.Runbooks;
 
 namespace CyberDraaiboek.Tests.Simulation;
 

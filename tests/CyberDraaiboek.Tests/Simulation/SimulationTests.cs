@@ -41,7 +41,7 @@ public sealed class SimulationTests
             var run = Town.Simulate(runbook.Id, new Everybody(Town.Organisation));
 
             Assert.True(run.Entries[^1].Action == "inzet.gesloten", $"{runbook.Id} ends in {run.Entries[^1].Action}");
-            Assert.True(run.Refusals.Count == 0, $"{runbook.Id}: {run.Refusals.FirstOrDefault()?.Refusal.Message}");
+            Assert.True(run.Refusals.Count == 0, $"{runbook.Id}: {string.Join(" | ", run.Refusals.Select(r => r.Refusal.Message))}");
         }
     }
 
