@@ -24,7 +24,7 @@ internal static class Town
         var start = file?.Start ?? Start;
         var run = new VirtualRun(
             new SimulationPlan(
-                Library.Runbooks[runbook], Organisation, start, start.AddDays(14), "Simulatie", file?.Data ?? new Dictionary<string, string>(),
+                Library.Runbooks[runbook], Organisation, start, start.AddDays(120), "Simulatie", file?.Data ?? new Dictionary<string, string>(),
                 file?.Authorities ?? [.. Organisation.Authorities.Select(a => a.Id)]),
             reactions);
         run.Run();
