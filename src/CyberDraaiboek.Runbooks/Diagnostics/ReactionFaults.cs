@@ -1,15 +1,15 @@
 namespace CyberDraaiboek.Runbooks.Diagnostics;
 
-/// <summary>Faults of reaction files: DRB180 to DRB189.</summary>
+/// <summary>Faults of reaction files: DRB200 to DRB219.</summary>
 internal static class ReactionFaults
 {
-    private static readonly FaultCode OtherRunbookCode = FaultCode.Error(180, "dit reactiebestand is voor een ander draaiboek");
-    private static readonly FaultCode UnknownPersonCode = FaultCode.Error(181, "deze persoon, rol of stap bestaat niet (reactiebestand)");
-    private static readonly FaultCode UnknownOptionCode = FaultCode.Error(182, "deze keuze heeft het besluit niet");
-    private static readonly FaultCode UnknownActionCode = FaultCode.Error(183, "deze actiecode bestaat niet");
-    private static readonly FaultCode WrongKindCode = FaultCode.Error(184, "deze reactie past niet bij de soort stap");
-    private static readonly FaultCode UnknownCode = FaultCode.Error(186, "deze fase of autoriteit bestaat niet (reactiebestand)");
-    private static readonly FaultCode BadValueCode = FaultCode.Error(185, "deze waarde past niet bij het gegeven");
+    private static readonly FaultCode OtherRunbookCode = FaultCode.Error(200, "dit reactiebestand is voor een ander draaiboek");
+    private static readonly FaultCode UnknownPersonCode = FaultCode.Error(201, "deze persoon, rol of stap bestaat niet (reactiebestand)");
+    private static readonly FaultCode UnknownOptionCode = FaultCode.Error(202, "deze keuze heeft het besluit niet");
+    private static readonly FaultCode UnknownActionCode = FaultCode.Error(203, "deze actiecode bestaat niet");
+    private static readonly FaultCode WrongKindCode = FaultCode.Error(204, "deze reactie past niet bij de soort stap");
+    private static readonly FaultCode UnknownCode = FaultCode.Error(206, "deze fase of autoriteit bestaat niet (reactiebestand)");
+    private static readonly FaultCode BadValueCode = FaultCode.Error(205, "deze waarde past niet bij het gegeven");
 
     public static Diagnostic OtherRunbook(Position at, string found, string asked) =>
         OtherRunbookCode.At(at, $"Dit bestand is voor draaiboek '{found}', niet voor '{asked}'.");

@@ -13,7 +13,7 @@ internal static class YamlLimits
     public const int Nodes = 200_000;
 
     /// <summary>Files in the map.</summary>
-    public const int Files = 2_000;
+    public const int Files = 1_000;
 
     /// <summary>Bytes of all files together.</summary>
     public const long TotalBytes = 50_000_000;

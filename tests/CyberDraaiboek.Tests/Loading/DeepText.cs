@@ -38,12 +38,10 @@ internal static class DeepText
                 break;
             default:
                 text.AppendLine(CultureInfo.InvariantCulture, $"{path} : {value.GetType().Name}");
-                foreach (var property in value.GetType().GetProperties().Where(property => property.GetMethod is { IsStatic: false } && property.GetIndexParameters().Length == 0))
+                // Only what was put in: what is computed from it can be large, and says nothing new.
+                foreach (var property in value.GetType().GetProperties().Where(property => property is { CanWrite: true, GetMethod.IsStatic: false }))
                 {
-                    if (property.PropertyType != value.GetType())
-                    {
-                        Write(text, property.GetValue(value), $"{path}.{property.Name}");
-                    }
+                    Write(text, property.GetValue(value), $"{path}.{property.Name}");
                 }
 
                 break;
