@@ -77,8 +77,6 @@ internal static class ApiMap
         root.MapKeys();
         root.MapHealth();
         app.MapApiDocs();
-        app.Map($"{Root}/{{**rest}}", (HttpContext http) => Problem.Write(http, ProblemKind.NotFound, $"{http.Request.Path} bestaat niet in deze API."))
-            .AllowAnonymous().ExcludeFromDescription();
     }
 
     private static Task TooMany(HttpContext http, RateLimitLease lease)

@@ -70,10 +70,10 @@ public sealed class OfflineTests : IAsyncLifetime
     [Fact]
     public async Task Every_changed_byte_of_an_export_is_found()
     {
-        _box.WithQuickRunbooks();
-        var export = (await _box.Type("simuleer", "snel", "--json")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        _box.WithShippedRunbooks();
+        var export = (await _box.Type("simuleer", "ransomware", "--tot", "10m", "--json")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var at = export.Length / 2;
-        foreach (var place in Enumerable.Range(1, export[at].Length - 2).Where(i => i % 7 == 0))
+        foreach (var place in Enumerable.Range(1, export[at].Length - 2).Where(i => i % 60 == 0))
         {
             var changed = new StringBuilder(export[at]) { [place] = export[at][place] == 'x' ? 'y' : 'x' }.ToString();
             _box.Write("export.jsonl", string.Join('\n', [.. export[..at], changed, .. export[(at + 1)..]]) + "\n");

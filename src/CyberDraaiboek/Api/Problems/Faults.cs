@@ -53,6 +53,7 @@ internal sealed class Faults(RequestDelegate next, ILogger<Faults> log)
 
     private static string Explain(HttpContext http) => http.Response.StatusCode switch
     {
+        StatusCodes.Status404NotFound => $"{http.Request.Path} bestaat niet in deze API.",
         StatusCodes.Status405MethodNotAllowed => $"{http.Request.Method} kan niet op {http.Request.Path}. Wel: {http.Response.Headers.Allow}.",
         StatusCodes.Status415UnsupportedMediaType => "Stuur de inhoud als application/json.",
         _ => "Het verzoek is niet te verwerken.",
