@@ -8,6 +8,7 @@ using CyberDraaiboek.Runs;
 using CyberDraaiboek.Scheduling;
 using CyberDraaiboek.Settings;
 using CyberDraaiboek.Web.Acknowledge;
+using CyberDraaiboek.Web.Frame;
 
 namespace CyberDraaiboek;
 
@@ -70,8 +71,10 @@ internal static class Server
         Log(builder.Logging, settings.Logging);
         AddParts(builder.Services, shell, settings, paths);
         var app = builder.Build();
+        app.UseFrame();
         app.MapApi();
         app.MapAcknowledgePage();
+        app.MapPages();
         return app;
     }
 
@@ -87,6 +90,7 @@ internal static class Server
         services.AddScheduling(settings);
         services.AddNotifications();
         services.AddApi(settings.Api);
+        services.AddFrame();
     }
 
     private static void Log(ILoggingBuilder logging, LoggingSettings settings)

@@ -1,0 +1,19 @@
+namespace CyberDraaiboek.Web.Frame;
+
+/// <summary>A place in a menu.</summary>
+/// <param name="Path">Address; in the menu of a run what comes after <c>/inzetten/{run}</c>.</param>
+/// <param name="Text">Dutch.</param>
+internal sealed record NavLink(string Path, string Text);
+
+/// <summary>The menus. A feature that has a page adds its line here.</summary>
+internal static class FrameNav
+{
+    public static IReadOnlyList<NavLink> Everywhere { get; } =
+    [
+        new("/", "Start"),
+    ];
+
+    public static IReadOnlyList<NavLink> OfRun { get; } =
+    [
+    ];
+}
