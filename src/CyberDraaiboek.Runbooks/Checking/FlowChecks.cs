@@ -49,7 +49,14 @@ internal sealed class FlowChecks(Composition composition, FaultList faults)
 
         foreach (var target in NodeWalk.Targets(step).Where(target => target is { Anchor: Anchor.Step, Name: not null }).DistinctBy(target => target.Name))
         {
-            Report(_branches.Of(step, new StepId(target.Name!)), PlaceOfTarget(step), target.Name!, "deze streeftijd");
+            if (composition.Scope.Steps.GetValueOrDefault(target.Name!) is { InRepeat: true })
+            {
+                faults.Add(FlowFaults.TargetInRepeat(PlaceOfTarget(step), target.Name!));
+            }
+            else
+            {
+                Report(_branches.Of(step, new StepId(target.Name!)), PlaceOfTarget(step), target.Name!, "deze streeftijd");
+            }
         }
     }
 

@@ -38,6 +38,9 @@ internal static class FlowFaults
     public static Diagnostic InRepeat(Position at, string step, string what) => WaitsForeverCode.At(
         at, $"Stap '{step}' staat in een herhaling en is er elke ronde opnieuw. Van buiten de herhaling kan {what} er niet op wachten.");
 
+    public static Diagnostic TargetInRepeat(Position at, string step) => WaitsForeverCode.At(
+        at, $"Stap '{step}' staat in een herhaling en is er elke ronde opnieuw. Een streeftijd kan daar niet vanaf tellen; tel vanaf het begin van de stap.");
+
     public static Diagnostic WaitsForever(Position at) =>
         WaitsForeverCode.At(at, "Deze voorwaarde is nooit waar, dus de stap wacht er tevergeefs op.");
 

@@ -74,7 +74,7 @@ public sealed partial class ReadmeTests
 
         foreach (var row in Rows(section).Where(row => row[0].StartsWith('`')))
         {
-            Assert.All(Quoted().Matches(row[0]).Select(match => match.Groups[1].Value), text => Assert.True(TargetText.TryParse(text, out _, out var error), $"{text}: {error}"));
+            Assert.All(Quoted().Matches(row[0]).Select(match => match.Groups["word"].Value), text => Assert.True(TargetText.TryParse(text, out _, out var error), $"{text}: {error}"));
         }
     }
 
@@ -90,7 +90,7 @@ public sealed partial class ReadmeTests
     public void The_keys_of_a_journal_line_are_listed()
     {
         var line = EntryCodec.ToJsonLine(Entries()[0]);
-        var listed = Quoted().Matches(string.Join(' ', Rows(Section("### Een logboekregel")).Select(row => row[0]))).Select(match => match.Groups[1].Value);
+        var listed = Quoted().Matches(string.Join(' ', Rows(Section("### Een logboekregel")).Select(row => row[0]))).Select(match => match.Groups["word"].Value);
         using var json = System.Text.Json.JsonDocument.Parse(line);
 
         Assert.Equal(json.RootElement.EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
@@ -112,7 +112,7 @@ public sealed partial class ReadmeTests
         SmallWhole.Sources(ExampleFiles()), new LoadOptions(new DateOnly(2026, 11, 22)));
 
     private static Dictionary<string, string> ExampleFiles() =>
-        ExampleFile().Matches(File.ReadAllText(Path)).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        ExampleFile().Matches(File.ReadAllText(Path)).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["text"].Value);
 
     private static string Reference()
     {
@@ -214,9 +214,9 @@ public sealed partial class ReadmeTests
         }
     }
 
-    [GeneratedRegex(@"\*\*`(?<bestand>[a-z.-]+)`\*\*\n\n```yaml\n(?<tekst>.*?)```", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\*\*`(?<name>[a-z.-]+)`\*\*\n\n```yaml\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ExampleFile();
 
-    [GeneratedRegex("`(?<naam>[^`]+)`", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("`(?<word>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Quoted();
 }
