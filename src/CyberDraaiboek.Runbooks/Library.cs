@@ -56,6 +56,15 @@ public sealed class Library
     /// <summary>With the second file over it; null when there is none that can be read.</summary>
     public OrganisationDirectory? Organisation { get; }
 
+    /// <summary>Drills without errors whose runbook has none either, by id.</summary>
+    public IReadOnlyList<Drill> Drills { get; internal init; } = [];
+
+    /// <summary>Campaigns without errors, by id.</summary>
+    public IReadOnlyList<Campaign> Campaigns { get; internal init; } = [];
+
+    /// <summary>Abbreviations and words that readers may not know.</summary>
+    public IReadOnlyList<Term> Terms { get; internal init; } = [];
+
     /// <summary>All legal clocks.</summary>
     public IReadOnlyDictionary<ClockId, LegalClock> Clocks { get; }
 

@@ -36,7 +36,7 @@ public static class SchemaWriter
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["title"] = "CyberDraaiboek",
-            ["description"] = "Draaiboeken, organisatie, klokken en sjablonen. Gemaakt met 'schema'; niet met de hand wijzigen. De controle zelf ziet meer: gebruik 'controleer'.",
+            ["description"] = "Draaiboeken, organisatie, klokken, sjablonen, oefeningen, campagnes en begrippen. Gemaakt met 'schema'; niet met de hand wijzigen. De controle zelf ziet meer: gebruik 'controleer'.",
             ["oneOf"] = Refs([.. Grammar.Files.Values, OrganisationKeys.OverrideFileShape]),
             ["$defs"] = definitions,
         };

@@ -101,6 +101,28 @@ public readonly record struct TemplateId(string Value) : IId<TemplateId>
     public override string ToString() => Value;
 }
 
+/// <summary>A drill ("oefening") as it is written down; each time it is played is a run.</summary>
+[JsonConverter(typeof(IdConverter<DrillId>))]
+public readonly record struct DrillId(string Value) : IId<DrillId>
+{
+    /// <inheritdoc/>
+    public static DrillId From(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>A campaign ("campagne") as it is written down; each time it is sent is a run.</summary>
+[JsonConverter(typeof(IdConverter<CampaignId>))]
+public readonly record struct CampaignId(string Value) : IId<CampaignId>
+{
+    /// <inheritdoc/>
+    public static CampaignId From(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
 /// <summary>One message to one person over one channel. Stable: the same attempt has the same id after any crash.</summary>
 [JsonConverter(typeof(IdConverter<NotificationId>))]
 public readonly record struct NotificationId(string Value) : IId<NotificationId>

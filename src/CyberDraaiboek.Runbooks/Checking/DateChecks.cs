@@ -17,6 +17,11 @@ internal sealed class DateChecks(DateOnly today, FaultList faults)
             Review(file.Root, RunbookKeys.ReviewBefore);
         }
 
+        foreach (var file in files.Drills.Values.Concat(files.Campaigns.Values))
+        {
+            Review(file.Root, RunbookKeys.ReviewBefore);
+        }
+
         if (files.Organisation is { } main)
         {
             Review(main.Root, OrganisationKeys.ReviewBefore);

@@ -39,6 +39,8 @@ internal sealed class ScalarCheck(Names names, Scope? scope, TimeZoneInfo zone, 
             NumberForm number => Number(number.Least, number.Most, scalar.Text) ? null : ValueFaults.Wrong(scalar.At, under, scalar.Text, number),
             QuorumForm quorum => scalar.Text is "een" or "iedereen" || Number(1, 1000, scalar.Text) ? null : ValueFaults.Wrong(scalar.At, under, scalar.Text, quorum),
             AddressForm address => AddressText.TryRead(address.Channel, scalar.Text, out _) ? null : ValueFaults.Wrong(scalar.At, under, scalar.Text, address),
+            MonthDayForm day => MonthDayText.TryParse(scalar.Text, out _) ? null : ValueFaults.Wrong(scalar.At, under, scalar.Text, day),
+            ClockTimeForm time => ClockTimeText.TryParse(scalar.Text, out _) ? null : ValueFaults.Wrong(scalar.At, under, scalar.Text, time),
             ConditionForm condition => Condition(condition, scalar),
             ListForm or TableForm or ShapeForm or NodeForm or EitherForm => KeyFaults.WrongType(scalar.At, under, form.Dutch, scalar.Dutch),
             _ => throw new ArgumentOutOfRangeException(nameof(form), form, "an unknown form"),
@@ -74,7 +76,7 @@ internal sealed class ScalarCheck(Names names, Scope? scope, TimeZoneInfo zone, 
             NameKind.Step => ConditionParser.Keywords.Contains(scalar.Text),
             null => false,
             NameKind.Runbook or NameKind.Subject or NameKind.Party or NameKind.Person or NameKind.Rota or NameKind.Clock
-                or NameKind.Template or NameKind.Grip => false,
+                or NameKind.Template or NameKind.Grip or NameKind.Drill or NameKind.Campaign => false,
         };
         return reserved ? ValueFaults.Reserved(scalar.At, scalar.Text) : null;
     }
@@ -99,7 +101,7 @@ internal sealed class ScalarCheck(Names names, Scope? scope, TimeZoneInfo zone, 
         NameKind.Data => scope is { Complete: true } ? scope.Data.Keys : null,
         NameKind.Subject => scope is { Complete: true } ? scope.ConditionNames.Where(name => scope.SubjectOf(name) is { Kind: DataKind.Choice }) : null,
         NameKind.Runbook or NameKind.Role or NameKind.Party or NameKind.Person or NameKind.Rota
-            or NameKind.Clock or NameKind.Template or NameKind.Ladder or NameKind.Grip => names.Known(kind),
+            or NameKind.Clock or NameKind.Template or NameKind.Ladder or NameKind.Grip or NameKind.Drill or NameKind.Campaign => names.Known(kind),
     };
 
     private Diagnostic? Moment(MomentForm form, ScalarValue scalar, string under)
@@ -197,7 +199,8 @@ internal sealed class ScalarCheck(Names names, Scope? scope, TimeZoneInfo zone, 
             (ConditionUse.IfElse, true) => FlowFaults.NeverElse(scalar.At),
             (ConditionUse.WaitUntil, false) => FlowFaults.WaitsForever(scalar.At),
             (ConditionUse.RepeatUntil, true) => FlowFaults.NeverRepeats(scalar.At),
-            (ConditionUse.If or ConditionUse.When or ConditionUse.WaitUntil, true) or (ConditionUse.RepeatUntil, false) => ConditionFaults.Always(scalar.At, always),
+            (ConditionUse.Inject, false) => DrillFaults.InjectNever(scalar.At),
+            (ConditionUse.If or ConditionUse.When or ConditionUse.WaitUntil or ConditionUse.Inject, true) or (ConditionUse.RepeatUntil, false) => ConditionFaults.Always(scalar.At, always),
         };
     }
 

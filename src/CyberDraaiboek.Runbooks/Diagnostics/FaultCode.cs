@@ -14,7 +14,7 @@ internal sealed record FaultCode(string Code, Severity Severity, string Meaning)
         .. new[]
             {
                 typeof(TextFaults), typeof(KeyFaults), typeof(ValueFaults), typeof(NameFaults), typeof(ConditionFaults),
-                typeof(FlowFaults), typeof(PeopleFaults), typeof(TemplateFaults), typeof(ReactionFaults),
+                typeof(FlowFaults), typeof(PeopleFaults), typeof(TemplateFaults), typeof(ReactionFaults), typeof(DrillFaults),
             }
             .SelectMany(type => type.GetFields(BindingFlags.NonPublic | BindingFlags.Static))
             .Select(field => field.GetValue(null))

@@ -40,5 +40,6 @@ internal static class NameFaults
         NameKind.Template => UnknownTemplateCode,
         NameKind.Ladder => UnknownLadderCode,
         NameKind.Grip => UnknownGripCode,
+        NameKind.Drill or NameKind.Campaign => throw new ArgumentOutOfRangeException(nameof(kind), kind, "nothing refers to these"),
     };
 }

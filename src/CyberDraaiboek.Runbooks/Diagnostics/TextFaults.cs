@@ -45,7 +45,7 @@ internal static class TextFaults
             : string.Create(CultureInfo.InvariantCulture, $"Hier staat een teken dat niet mag: U+{(int)found:X4}. Typ de regel opnieuw, zonder te plakken."));
 
     public static Diagnostic Empty(string file) =>
-        EmptyCode.At(Top(file), "Dit bestand is leeg. Verwijder het, of begin met 'draaiboek:', 'organisatie:', 'klokken:' of 'sjabloon:'.");
+        EmptyCode.At(Top(file), $"Dit bestand is leeg. Verwijder het, of begin met {Words.Or(Language.Grammar.Files.Keys.Select(kind => $"'{kind}:'"))}.");
 
     public static Diagnostic BadYaml(Position at, string english) => BadYamlCode.At(at, YamlAdvice.For(english));
 

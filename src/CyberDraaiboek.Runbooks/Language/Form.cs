@@ -46,6 +46,12 @@ internal sealed record NumberForm(int Least, int Most) : Form($"een heel getal v
 /// <summary><c>een</c>, <c>iedereen</c> or a number.</summary>
 internal sealed record QuorumForm() : Form("'een', 'iedereen' of een aantal");
 
+/// <summary>A day of a month: <c>tweede dinsdag</c> or <c>12</c>.</summary>
+internal sealed record MonthDayForm() : Form("een dag, zoals tweede dinsdag, laatste vrijdag of een getal van 1 tot en met 28");
+
+/// <summary>A time by the wall clock.</summary>
+internal sealed record ClockTimeForm() : Form("een tijdstip, zoals \"10:00\"");
+
 /// <summary>A condition.</summary>
 /// <param name="Use">What depends on it.</param>
 internal sealed record ConditionForm(ConditionUse Use) : Form("een voorwaarde, zoals persoonsgegevens = ja");
@@ -95,4 +101,7 @@ internal enum ConditionUse
 
     /// <summary>"totdat" of a wait.</summary>
     WaitUntil,
+
+    /// <summary>"alleen_als" of an inject.</summary>
+    Inject,
 }

@@ -10,6 +10,9 @@ internal static class Grammar
         [OrganisationKeys.Name.Name] = OrganisationKeys.Shape,
         [ClockKeys.Clocks.Name] = ClockKeys.Shape,
         [TemplateKeys.Id.Name] = TemplateKeys.Shape,
+        [DrillKeys.Id.Name] = DrillKeys.Shape,
+        [CampaignKeys.Id.Name] = CampaignKeys.Shape,
+        [TermKeys.Terms.Name] = TermKeys.Shape,
     };
 
     /// <summary>First key of a step or block to its shape.</summary>
@@ -45,6 +48,14 @@ internal static class Grammar
         ClockKeys.ClockShape,
         TemplateKeys.LanguagesShape,
         TemplateKeys.TextShape,
+        DrillKeys.GoalShape,
+        DrillKeys.RoundShape,
+        DrillKeys.InjectShape,
+        DrillKeys.ExpectationShape,
+        DrillKeys.QuestionShape,
+        CampaignKeys.PlanShape,
+        CampaignKeys.MessageShape,
+        TermKeys.TermShape,
     ];
 
     /// <summary>Kinds of steps and blocks that a list may hold.</summary>

@@ -58,6 +58,8 @@ internal enum NameKind
     /// <summary>An escalation in <c>organisatie.yaml</c>.</summary>
     Ladder,
     Grip,
+    Drill,
+    Campaign,
 }
 
 /// <summary>Dutch words for the kinds.</summary>
@@ -78,6 +80,8 @@ internal static class NameKinds
         NameKind.Template => "een sjabloon",
         NameKind.Ladder => "een escalatie",
         NameKind.Grip => "een GRIP-niveau",
+        NameKind.Drill => "een oefening",
+        NameKind.Campaign => "een campagne",
     };
 
     /// <summary>Without article, as in "Stap 'x' bestaat niet".</summary>
@@ -87,7 +91,7 @@ internal static class NameKinds
         NameKind.Role => "Rol of partij",
         NameKind.Grip => "GRIP-niveau",
         NameKind.Runbook or NameKind.Step or NameKind.Data or NameKind.Party or NameKind.Person or NameKind.Rota
-            or NameKind.Clock or NameKind.Template or NameKind.Ladder => Capital(kind.Dutch()["een ".Length..]),
+            or NameKind.Clock or NameKind.Template or NameKind.Ladder or NameKind.Drill or NameKind.Campaign => Capital(kind.Dutch()["een ".Length..]),
     };
 
     /// <summary>Where names of the kind are defined, for messages.</summary>
@@ -105,6 +109,8 @@ internal static class NameKinds
         NameKind.Template => "in een bestand dat begint met 'sjabloon:'",
         NameKind.Ladder => "onder 'escalaties' in organisatie.yaml",
         NameKind.Grip => "onder 'grip' in organisatie.yaml",
+        NameKind.Drill => "in een bestand dat begint met 'oefening:'",
+        NameKind.Campaign => "in een bestand dat begint met 'campagne:'",
     };
 
     private static string Capital(string word) => string.Concat(char.ToUpperInvariant(word[0]).ToString(), word.AsSpan(1));

@@ -22,7 +22,10 @@ internal sealed class FileSet
     private readonly FaultList _faults;
     private readonly Dictionary<string, RunbookFile> _runbooks = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, OtherFile> _templates = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, OtherFile> _drills = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, OtherFile> _campaigns = new(StringComparer.Ordinal);
     private readonly List<OtherFile> _clocks = [];
+    private readonly List<OtherFile> _terms = [];
     private readonly List<OtherFile> _overrides = [];
 
     public FileSet(IReadOnlyList<SourceFile> files, IReadOnlyList<SourceFile> overrides, FaultList faults)
@@ -61,6 +64,12 @@ internal sealed class FileSet
 
     public IReadOnlyDictionary<string, OtherFile> Templates => _templates;
 
+    public IReadOnlyDictionary<string, OtherFile> Drills => _drills;
+
+    public IReadOnlyDictionary<string, OtherFile> Campaigns => _campaigns;
+
+    public IReadOnlyList<OtherFile> Terms => _terms;
+
     public IReadOnlyDictionary<string, RunbookFile> Runbooks => _runbooks;
 
     private void Sort(YamlFile file, MapValue root)
@@ -86,6 +95,10 @@ internal sealed class FileSet
         {
             _clocks.Add(new OtherFile(file, root));
             NameCollector.Clocks(root, Names, _faults);
+        }
+        else if (kind.Key.Text == TermKeys.Terms.Name)
+        {
+            _terms.Add(new OtherFile(file, root));
         }
         else
         {
@@ -114,26 +127,33 @@ internal sealed class FileSet
             return;
         }
 
-        var isRunbook = kind.Key.Text == RunbookKeys.Id.Name;
+        var what = KindOf(kind.Key.Text);
         if (id != fileName)
         {
             _faults.Add(TextFaults.WrongName(kind.Value.At, id, fileName));
         }
 
-        if (Names.Define(isRunbook ? NameKind.Runbook : NameKind.Template, id, kind.Value.At) is { } first)
+        if (Names.Define(what, id, kind.Value.At) is { } first)
         {
-            _faults.Add(NameFaults.Duplicate(kind.Value.At, isRunbook ? "Draaiboek" : "Sjabloon", id, first));
+            _faults.Add(NameFaults.Duplicate(kind.Value.At, what.Noun(), id, first));
         }
-        else if (isRunbook)
+        else if (what == NameKind.Runbook)
         {
             var includes = (root[RunbookKeys.Includes.Name] as ListValue)?.Items.OfType<ScalarValue>() ?? [];
             _runbooks[id] = new RunbookFile(file, id, root, NameCollector.Runbook(root), [.. includes]);
         }
         else
         {
-            _templates[id] = new OtherFile(file, root);
+            var all = what == NameKind.Drill ? _drills : what == NameKind.Campaign ? _campaigns : _templates;
+            all[id] = new OtherFile(file, root);
         }
     }
+
+    private static NameKind KindOf(string key) =>
+        key == RunbookKeys.Id.Name ? NameKind.Runbook
+        : key == DrillKeys.Id.Name ? NameKind.Drill
+        : key == CampaignKeys.Id.Name ? NameKind.Campaign
+        : NameKind.Template;
 
     private void AddOverride(YamlFile parsed)
     {
@@ -164,7 +184,7 @@ internal sealed class FileSet
         {
             Names.Forgive(NameKind.Clock);
         }
-        else
+        else if (kind != DrillKeys.Id.Name && kind != CampaignKeys.Id.Name && kind != TermKeys.Terms.Name)
         {
             var id = Fields.Text(file.First?.Value) ?? name;
             Names.Define(NameKind.Runbook, id, at);

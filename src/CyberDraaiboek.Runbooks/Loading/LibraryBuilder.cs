@@ -55,6 +55,7 @@ internal sealed class LibraryBuilder
         {
             CheckForms(compositions);
             CheckWhole(compositions, directory);
+            CheckPrograms(compositions);
         }
 
         var diagnostics = _check ? _faults.Ordered() : [];
@@ -72,7 +73,48 @@ internal sealed class LibraryBuilder
             }
         }
 
-        return new Library(diagnostics, Infos(compositions, runbooks), runbooks, bundles, directory, _clocks);
+        return new Library(diagnostics, Infos(compositions, runbooks), runbooks, bundles, directory, _clocks)
+        {
+            Drills = [.. Sound(_files.Drills, broken).Select(drill => DrillOf(drill.Key, drill.Value, compositions)).Where(drill => runbooks.ContainsKey(drill.Runbook))],
+            Campaigns = [.. Sound(_files.Campaigns, broken).Select(campaign => CampaignBuilder.Build(campaign.Key, campaign.Value))],
+            Terms = [.. _files.Terms.SelectMany(file => TermBuilder.Build(file.Root))],
+        };
+    }
+
+    private static IEnumerable<KeyValuePair<string, OtherFile>> Sound(IReadOnlyDictionary<string, OtherFile> files, HashSet<string> broken) =>
+        files.Where(file => !broken.Contains(file.Value.File.Path));
+
+    private static Drill DrillOf(string id, OtherFile file, List<Composition> compositions) =>
+        new DrillBuilder(Exercised(file, compositions)?.Scope, Library.Zone).Build(id, file);
+
+    private static Composition? Exercised(OtherFile file, List<Composition> compositions)
+    {
+        var runbook = new Fields(file.Root).Text(DrillKeys.Runbook);
+        return compositions.FirstOrDefault(composition => composition.File.Id == runbook);
+    }
+
+    private void CheckPrograms(List<Composition> compositions)
+    {
+        var parties = new PartiesInUse(compositions, [.. _organisation.Merged(OrganisationKeys.Parties).Keys]);
+        foreach (var file in _files.Drills.Values)
+        {
+            var exercised = Exercised(file, compositions);
+            CheckForm(DrillKeys.Shape, file.Root, exercised?.Scope);
+            new DrillChecks(file, exercised, parties, _faults).Check();
+        }
+
+        foreach (var file in _files.Campaigns.Values)
+        {
+            CheckForm(CampaignKeys.Shape, file.Root, null);
+            new CampaignChecks(file, _faults).Check();
+        }
+
+        foreach (var file in _files.Terms)
+        {
+            CheckForm(TermKeys.Shape, file.Root, null);
+        }
+
+        new WordingChecks(_faults).Check(_files);
     }
 
     private void CheckForms(List<Composition> compositions)

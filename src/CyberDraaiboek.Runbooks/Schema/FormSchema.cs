@@ -43,6 +43,11 @@ internal static class FormSchema
         EveryForm every => Pattern($"elke {DurationText.Pattern(every.Exact)}"),
         TargetForm => Ref(Target),
         NumberForm number => new JsonObject { ["type"] = "integer", ["minimum"] = number.Least, ["maximum"] = number.Most },
+        MonthDayForm => new JsonObject
+        {
+            ["anyOf"] = new JsonArray(Pattern(MonthDayText.Pattern), new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = MonthDayText.LastNumber }),
+        },
+        ClockTimeForm => Pattern(ClockTimeText.Pattern),
         QuorumForm => new JsonObject
         {
             ["anyOf"] = new JsonArray(new JsonObject { ["enum"] = Words(["een", "iedereen"]) }, new JsonObject { ["type"] = "integer", ["minimum"] = 1 }),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CyberDraaiboek.Api.Json;
 using CyberDraaiboek.Api.Runbooks;
 using CyberDraaiboek.Cli.Frame;
+using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Runbooks;
 using CyberDraaiboek.Runs;
 
@@ -38,8 +39,31 @@ internal sealed class CheckVerb : Verb
             }
 
             await Shell.Error.WriteLineAsync($"{library.Runbooks.Count} draaiboeken in {map}: {view.Errors} fouten, {view.Warnings} waarschuwingen.");
+            foreach (var text in Programs(library))
+            {
+                await Shell.Error.WriteLineAsync(text);
+            }
         }
 
         return library.HasErrors ? Exit.Fault : Exit.Ok;
+    }
+
+    /// <summary>Drills and campaigns, which cannot be started yet: whoever checks them must not think otherwise.</summary>
+    private static IEnumerable<string> Programs(Library library)
+    {
+        if (library.Drills.Count > 0)
+        {
+            yield return $"{library.Drills.Count} oefeningen: {string.Join(", ", library.Drills.Select(d => $"{d.Id} ({d.Runbook}, {TimeLimit.Of(d.Length)})"))}.";
+        }
+
+        if (library.Campaigns.Count > 0)
+        {
+            yield return $"{library.Campaigns.Count} campagnes: {string.Join(", ", library.Campaigns.Select(c => $"{c.Id} ({c.Messages.Count})"))}.";
+        }
+
+        if (library.Drills.Count + library.Campaigns.Count > 0)
+        {
+            yield return "Oefeningen en campagnes worden alleen gelezen en gecontroleerd. Het programma voert ze nog niet uit.";
+        }
     }
 }
