@@ -5,8 +5,8 @@ internal static class YamlAdvice
 {
     private static readonly (string English, string Dutch)[] Known =
     [
-        ("invalid mapping", "Hier staat een dubbele punt midden in een tekst, of deze regel springt te ver in. Zet de tekst tussen aanhalingstekens."),
-        ("Mapping values are not allowed", "Hier staat een dubbele punt die niet past. Zet de tekst tussen aanhalingstekens, of controleer het inspringen."),
+        ("invalid mapping", "Hier staat een dubbele punt midden in een tekst, of deze regel springt te ver in. Zet de tekst tussen aanhalingstekens. Of gebruik | achter de sleutel, met de tekst op de regels eronder."),
+        ("Mapping values are not allowed", "Hier staat een dubbele punt die niet past. Zet de tekst tussen aanhalingstekens, gebruik | achter de sleutel, of controleer het inspringen."),
         ("invalid tab", "Hier staat een tab. Gebruik spaties: twee per niveau."),
         ("unexpected end of stream", "Deze tekst begint met een aanhalingsteken dat nergens wordt gesloten."),
         ("wrong indentation", "Deze tekst begint met een aanhalingsteken dat niet op dezelfde regel wordt gesloten."),

@@ -18,7 +18,7 @@ public sealed class ConditionTests
     private static readonly Scope Known = new(
         [
             new OwnNames(
-                [new StepName("netwerk-los", Here, ["alles", "deels", "niet"], InRepeat: false)],
+                [new StepName("netwerk-los", Here, ["alles", "deels", "niet", "in"], InRepeat: false)],
                 [
                     new DataName("lek", Here, new Subject(DataKind.YesNo, [])),
                     new DataName("aantal", Here, new Subject(DataKind.Number, [])),
@@ -55,6 +55,10 @@ public sealed class ConditionTests
     [InlineData("grip = 3", "grip=3", true)]
     [InlineData("netwerk-los = alles", "netwerk-los=alles", true)]
     [InlineData("netwerk-los = niet en niet lek = ja", "netwerk-los=niet", true)]
+    [InlineData("netwerk-los = in", "netwerk-los=in", true)]
+    [InlineData("netwerk-los in [niet, in]", "netwerk-los=in", true)]
+    [InlineData("netwerk-los niet in [niet, in]", "netwerk-los=niet", false)]
+    [InlineData("niet netwerk-los = niet of netwerk-los = in", "netwerk-los=niet", false)]
     [InlineData("sinds < '2026-11-22 03:17'", "sinds=2026-11-22T02:16:00+00:00", true)]
     [InlineData("sinds < '2026-11-22 03:17'", "sinds=2026-11-22T02:17:00+00:00", false)]
     public void Holds_as_it_reads(string text, string data, bool expected)
