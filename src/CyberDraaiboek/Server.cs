@@ -7,6 +7,7 @@ using CyberDraaiboek.Runbooks;
 using CyberDraaiboek.Runs;
 using CyberDraaiboek.Scheduling;
 using CyberDraaiboek.Settings;
+using CyberDraaiboek.Web.Accounts;
 using CyberDraaiboek.Web.Acknowledge;
 using CyberDraaiboek.Web.Frame;
 
@@ -38,7 +39,7 @@ internal static class Server
             throw new CommandFault($"Het adres {configured.Settings.Server.Address} is niet te openen: {fault.Message} Kies een ander met Server:Adres.", fault);
         }
 
-        await Announce(shell, configured, library);
+        await Announce(shell, configured, library, app.Services.GetRequiredService<FirstAccount>().Link());
         await app.WaitForShutdownAsync(stop);
         return Exit.Ok;
     }
@@ -72,9 +73,10 @@ internal static class Server
         AddParts(builder.Services, shell, settings, paths);
         var app = builder.Build();
         app.UseFrame();
+        app.UseAuthentication();
         app.MapApi();
         app.MapAcknowledgePage();
-        app.MapPages();
+        app.MapPages().MapAccounts();
         return app;
     }
 
@@ -91,6 +93,7 @@ internal static class Server
         services.AddNotifications();
         services.AddApi(settings.Api);
         services.AddFrame();
+        services.AddAccounts(settings, paths);
     }
 
     private static void Log(ILoggingBuilder logging, LoggingSettings settings)
@@ -109,7 +112,7 @@ internal static class Server
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
-    private static async Task Announce(Shell shell, Configured configured, Library library)
+    private static async Task Announce(Shell shell, Configured configured, Library library, string? firstAccount)
     {
         var (settings, paths) = (configured.Settings, configured.Paths);
         var variables = configured.Variables.Count == 0 ? "" : $", en {string.Join(", ", configured.Variables)}";
@@ -129,6 +132,11 @@ internal static class Server
         foreach (var line in lines)
         {
             await shell.Out.WriteLineAsync(line);
+        }
+
+        if (firstAccount is not null)
+        {
+            await shell.Out.WriteLineAsync($"  EERSTE KEER   er is nog geen beheerder. Maak er een met deze link, die één keer werkt:\n                {firstAccount}");
         }
 
         await shell.Out.FlushAsync();

@@ -34,11 +34,7 @@ internal static class ApiMap
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.AddTransient<KeyAuthentication>();
         services.AddWebEncoders();
-        services.AddAuthenticationCore(schemes =>
-        {
-            schemes.DefaultScheme = KeyAuthentication.Name;
-            schemes.AddScheme<KeyAuthentication>(KeyAuthentication.Name, null);
-        });
+        services.AddAuthenticationCore(schemes => schemes.AddScheme<KeyAuthentication>(KeyAuthentication.Name, null));
         services.AddAuthorization(rights =>
         {
             foreach (var scope in Enum.GetValues<Scope>())

@@ -15,6 +15,9 @@ internal sealed record HostPaths(string? SettingsFile, string Runbooks, string? 
     /// <summary>Lets the command line on this machine speak to the server; readable by its owner alone.</summary>
     public string OperatorToken => Path.Combine(Data, "operator.token");
 
+    /// <summary>Folder of the keys with which cookies, forms and secrets of accounts are encrypted.</summary>
+    public string Keys => Path.Combine(Data, "sleutels");
+
     public static HostPaths Of(HostSettings settings, string? settingsFile, string workingDirectory)
     {
         var data = Path.GetFullPath(settings.Data.Folder, workingDirectory);

@@ -29,6 +29,9 @@ internal sealed class HostSettings
 
     public SmtpSettings Smtp { get; init; } = new();
 
+    [ConfigurationKeyName("Aanmelden")]
+    public SignInSettings SignIn { get; init; } = new();
+
     public ApiSettings Api { get; init; } = new();
 
     public LoggingSettings Logging { get; init; } = new();
@@ -180,6 +183,35 @@ internal sealed class SmtpSettings
     [ConfigurationKeyName("Tijdslimiet")]
     [Span("1s", "5m")]
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(20);
+}
+
+/// <summary>How people sign in and how long that lasts.</summary>
+internal sealed class SignInSettings
+{
+    /// <summary>How long a browser stays signed in without being used. At least a long shift: nobody signs in anew in the middle of a crisis.</summary>
+    [ConfigurationKeyName("SessieDuur")]
+    [Span("20u", "7d")]
+    public TimeSpan SessionLength { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Wrong passwords or codes in a row before the password of an account is locked for a while.</summary>
+    [ConfigurationKeyName("MisluktePogingen")]
+    [Range(3, 100)]
+    public int WrongAttempts { get; init; } = 10;
+
+    /// <summary>How long the password is then locked. Passkeys and the envelope go on working.</summary>
+    [ConfigurationKeyName("Slot")]
+    [Span("1m", "1u")]
+    public TimeSpan LockLength { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Most attempts to sign in per minute from one network address. Loose: a whole town hall may come from one address.</summary>
+    [ConfigurationKeyName("PogingenPerMinuut")]
+    [Range(5, 10_000)]
+    public int AttemptsPerMinute { get; init; } = 60;
+
+    /// <summary>How long a link works with which somebody sets up their account.</summary>
+    [ConfigurationKeyName("LinkGeldig")]
+    [Span("1u", "7d")]
+    public TimeSpan LinkLifetime { get; init; } = TimeSpan.FromHours(48);
 }
 
 /// <summary>Bounds of the API.</summary>

@@ -1,11 +1,10 @@
 using System.Net;
-using System.Net.Sockets;
-using System.Threading.RateLimiting;
 using CyberDraaiboek.Engine.Journal;
 using CyberDraaiboek.Engine.Runs;
 using CyberDraaiboek.Journal;
 using CyberDraaiboek.Notifications.Links;
 using CyberDraaiboek.Runs;
+using CyberDraaiboek.Web.Access;
 
 namespace CyberDraaiboek.Web.Acknowledge;
 
@@ -32,7 +31,7 @@ internal static class AcknowledgeRoutes
     /// <summary>Adds <c>/b/{token}</c> and its stylesheet. Opening it never changes anything; only a form with the right code does.</summary>
     public static IEndpointRouteBuilder MapAcknowledgePage(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/b").AddEndpointFilter(new PerAddress().Filter).DisableAntiforgery().ExcludeFromDescription();
+        var pages = routes.MapGroup("/b").AddEndpointFilter(new Limit().Filter).DisableAntiforgery().ExcludeFromDescription();
         pages.MapMethods("/stijl.css", [HttpMethods.Get, HttpMethods.Head], (HttpContext http) =>
         {
             Secure(http.Response);
@@ -95,23 +94,14 @@ internal static class AcknowledgeRoutes
         headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     }
 
-    /// <summary>Bounds requests from one network address; IPv6 by the network, which is what a house or office has.</summary>
-    private sealed class PerAddress
+    /// <summary>Bounds requests, and says so on a page of this kind.</summary>
+    private sealed class Limit
     {
-        private const int NetworkBytes = 8;
-
-        private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-            RateLimitPartition.GetFixedWindowLimiter(NetworkOf(http.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions
-            {
-                PermitLimit = RequestsPerMinute,
-                Window = TimeSpan.FromMinutes(1),
-                QueueLimit = 0,
-            }));
+        private readonly PerAddress _addresses = new(RequestsPerMinute);
 
         public async ValueTask<object?> Filter(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
         {
-            using var lease = _limiter.AttemptAcquire(context.HttpContext);
-            if (lease.IsAcquired)
+            if (_addresses.Allows(context.HttpContext))
             {
                 return await next(context);
             }
@@ -120,12 +110,5 @@ internal static class AcknowledgeRoutes
             context.HttpContext.Response.Headers.RetryAfter = "60";
             return Html(AcknowledgePage.Message(AcknowledgeTexts.TooOften), HttpStatusCode.TooManyRequests);
         }
-
-        private static string NetworkOf(IPAddress? address) => address switch
-        {
-            null => "",
-            { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, NetworkBytes)),
-            _ => address.MapToIPv4().ToString(),
-        };
     }
 }

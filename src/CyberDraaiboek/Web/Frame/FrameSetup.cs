@@ -45,11 +45,14 @@ internal static class FrameSetup
             pages.UseMiddleware<PageFaults>();
         });
 
-    /// <summary>The group in which every page hangs. Each post must bring the token of a form of ours.</summary>
+    /// <summary>
+    /// The group in which every page hangs. Nobody sees one without signing in, unless the page says <c>AllowAnonymous</c>. Each post must
+    /// bring the token of a form of ours.
+    /// </summary>
     public static RouteGroupBuilder MapPages(this WebApplication app)
     {
         Assets.Map(app);
-        var pages = app.MapGroup("").ExcludeFromDescription();
+        var pages = app.MapGroup("").ExcludeFromDescription().RequireAuthorization();
         pages.AddEndpointFilter(CheckForm);
         return pages;
     }

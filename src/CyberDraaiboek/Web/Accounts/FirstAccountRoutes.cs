@@ -1,0 +1,59 @@
+using CyberDraaiboek.Runs;
+using CyberDraaiboek.Web.Access;
+using CyberDraaiboek.Web.Frame;
+using Microsoft.AspNetCore.Identity;
+
+namespace CyberDraaiboek.Web.Accounts;
+
+/// <summary>The page behind the link that the first start prints.</summary>
+internal static class FirstAccountRoutes
+{
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
+    public static void MapFirstAccount(this RouteGroupBuilder pages)
+    {
+        var open = pages.MapGroup(FirstAccount.Path).AllowAnonymous().AddEndpointFilter<AttemptLimit>();
+        open.MapGet("/{geheim}", (HttpContext http, string geheim, FirstAccount first) => first.Opens(geheim)
+            ? Pages.Render<FirstAccountPage>(http, new { Secret = geheim })
+            : Pages.Render<OldLinkPage>(http, null, StatusCodes.Status404NotFound));
+        open.MapPost("/{geheim}", Make);
+    }
+
+    private static async Task<IResult> Make(
+        HttpContext http, string geheim, FirstAccount first, AccountDesk accounts, SignInManager<Account> signIn, RunbookShelf shelf)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var person = form["persoon"].ToString();
+        var details = new AccountDetails(
+            form["naam"].ToString(), form["account"].ToString(), shelf.Organisation.People.Keys.Any(p => p.Value == person) ? person : null, new HashSet<Right> { Right.Manage });
+        var password = form["wachtwoord"].ToString();
+        await OneAtATime.WaitAsync(http.RequestAborted);
+        try
+        {
+            if (!first.Opens(geheim))
+            {
+                return Pages.Render<OldLinkPage>(http, null, StatusCodes.Status404NotFound);
+            }
+
+            var (account, faults) = password == form["nogmaals"].ToString()
+                ? await accounts.Make(details, password, "eerste start", http.Connection.RemoteIpAddress?.ToString())
+                : (null, [SignInTexts.TwicePassword]);
+            if (account is null)
+            {
+                return Pages.Render<FirstAccountPage>(
+                    http,
+                    new { Secret = geheim, Name = details.Name, Account = details.UserName, Faults = faults.Select(f => new FormFault(null, f)).ToArray() },
+                    StatusCodes.Status422UnprocessableEntity);
+            }
+
+            first.Close();
+            http.Features.Set(new SignInNow(SignInWay.Link));
+            await signIn.SignInAsync(account, isPersistent: true);
+            return Pages.GoTo("/");
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+}
