@@ -132,7 +132,7 @@ public sealed record DrillStaff(string Key, string Task);
 /// <summary>A part of a drill with talk at its end ("ronde").</summary>
 /// <param name="Key">How it is called.</param>
 /// <param name="Title">For people.</param>
-/// <param name="After">When it begins, counted from the start.</param>
+/// <param name="After">When it ends and the talk begins, counted from the start.</param>
 /// <param name="Questions">What the table talks about.</param>
 public sealed record DrillRound(string Key, string Title, TimeSpan After, IReadOnlyList<string> Questions);
 

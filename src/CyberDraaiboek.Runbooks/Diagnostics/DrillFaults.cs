@@ -32,7 +32,7 @@ internal static class DrillFaults
         BeyondEndCode.At(at, $"{what} valt {TimeLimit.Of(ends)} na het begin, maar de oefening duurt {TimeLimit.Of(length)}.");
 
     public static Diagnostic Order(Position at, string what, TimeSpan found, TimeSpan before) =>
-        OrderCode.At(at, $"{what} begint na {TimeLimit.Of(found)}, maar die erboven na {TimeLimit.Of(before)}. Zet ze in volgorde van tijd.");
+        OrderCode.At(at, $"{what} is na {TimeLimit.Of(found)}, maar die erboven na {TimeLimit.Of(before)}. Zet ze in volgorde van tijd.");
 
     public static Diagnostic NoStandIn(Position at, string runbook, IReadOnlyList<string> parties) => StandInCode.At(
         at,

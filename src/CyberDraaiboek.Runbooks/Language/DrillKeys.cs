@@ -28,7 +28,7 @@ internal static class DrillKeys
     public static readonly Key Plan = new("plan", Forms.Line, "Welk deel van het draaiboek dit toetst, in woorden.") { Required = true };
 
     public static readonly Key RoundTitle = new("titel", Forms.Line, "Naam van de ronde.") { Required = true };
-    public static readonly Key RoundAfter = new("na", new DurationForm(Exact: true, Zero: true), "Hoe lang na het begin van de oefening.") { Required = true };
+    public static readonly Key RoundAfter = new("na", new DurationForm(Exact: true), "Hoe lang na het begin van de oefening de ronde eindigt en het gesprek begint.") { Required = true };
     public static readonly Key RoundQuestions = new("vragen", Forms.Texts, "Waar de tafel over praat.");
 
     public static readonly Key After = new("na", new DurationForm(Exact: true, Zero: true), "Hoe lang na het begin van de oefening. Alleen een reserve-inject kan zonder.");
