@@ -10,15 +10,25 @@ internal static class RealParts
 
     private static bool AllRequired => Environment.GetEnvironmentVariable("CYBERDRAAIBOEK_ALLES_VERPLICHT") == "1";
 
+    /// <summary>Whether a program is here.</summary>
+    public static bool Has(string program) => Find(program) is not null;
+
+    /// <summary>Skips or fails the calling test where something else is missing. The calling test is a SkippableFact.</summary>
+    public static void Require(bool present, string message)
+    {
+        Assert.False(!present && AllRequired, message);
+        Skip.IfNot(present, message);
+    }
+
     /// <summary>The full path of a program. Does not return where it is missing. The calling test is a SkippableFact.</summary>
     public static string Require(string program)
     {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Concat(SystemFolders);
-        var found = folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
-        var message = $"{program} is not on this machine; tests/run installs it.";
-
-        Assert.False(found is null && AllRequired, message);
-        Skip.If(found is null, message);
+        var found = Find(program);
+        Require(found is not null, $"{program} is not on this machine; tests/run installs it.");
         return found!;
     }
+
+    private static string? Find(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Concat(SystemFolders)
+            .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 }

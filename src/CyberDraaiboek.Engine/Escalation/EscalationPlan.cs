@@ -113,17 +113,28 @@ public sealed record EscalationPlan(IReadOnlyList<Rung> Rungs, TimeSpan GiveUpAf
     /// <summary>No rungs: only the first call.</summary>
     public static EscalationPlan None { get; } = new([], TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30), 3);
 
+    /// <inheritdoc cref="EscalationPlan"/>
+    public IReadOnlyList<Rung> Rungs
+    {
+        get;
+        // A copy with other rungs has other attempts.
+        init => (field, Attempts) = (value, AttemptsOf(value));
+    }
+    = Rungs;
+
     /// <summary>Everything that the plan does, in order of time; the first call is attempt 0.</summary>
-    public IReadOnlyList<Attempt> Attempts { get; } =
+    public IReadOnlyList<Attempt> Attempts { get; private init; } = AttemptsOf(Rungs);
+
+    /// <summary>When, counted from its beginning, nobody reached means exhausted.</summary>
+    public TimeSpan End => Attempts[^1].Offset + GiveUpAfter;
+
+    private static IReadOnlyList<Attempt> AttemptsOf(IReadOnlyList<Rung> rungs) =>
     [
         new Attempt(0, 1, TimeSpan.Zero),
-        .. Rungs
+        .. rungs
             .SelectMany((rung, at) => Enumerable.Range(0, rung.AtMost)
                 .Select(time => new Attempt(at + 1, time + 1, rung.After + (time * (rung.RepeatEvery ?? TimeSpan.Zero)))))
             .OrderBy(a => a.Offset)
             .ThenBy(a => a.Rung),
     ];
-
-    /// <summary>When, counted from its beginning, nobody reached means exhausted.</summary>
-    public TimeSpan End => Attempts[^1].Offset + GiveUpAfter;
 }

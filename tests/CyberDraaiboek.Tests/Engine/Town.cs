@@ -13,12 +13,12 @@ internal sealed class Town
 
     private readonly Dictionary<string, Runbook> _shelf = [];
 
-    public Town(Runbook runbook, OrganisationDirectory? organisation = null, IReadOnlyList<string>? authorities = null)
+    public Town(Runbook runbook, OrganisationDirectory? organisation = null, IReadOnlyList<string>? authorities = null, RunMode mode = RunMode.Live, string title = "Proef")
     {
         Organisation = organisation ?? TownHall.Organisation;
         _shelf[runbook.Hash] = runbook;
         Keep(Run.Decide(null, new Request(
-            new StartRun(new RunId("proef"), runbook, RunMode.Live, "Proef", Begin, new Dictionary<string, string>(), authorities ?? []),
+            new StartRun(new RunId("proef"), runbook, mode, title, Begin, new Dictionary<string, string>(), authorities ?? []),
             Clerk), Organisation, Now));
     }
 

@@ -112,12 +112,12 @@ internal static class DeliveryReports
         }
     }
 
-    // A mail that left is not undone by a call that nobody made.
+    // A mail that left is not undone by a call that nobody made. What is in doubt is not counted on: nobody is harmed by two calls.
     private static bool MayStillArrive(NotificationState notification) => notification.Status switch
     {
         NotificationStatus.Sent or NotificationStatus.Delivered or NotificationStatus.Acknowledged => true,
-        NotificationStatus.Ready or NotificationStatus.InDoubt => !notification.NextContactUsed,
-        NotificationStatus.Failed or NotificationStatus.Withdrawn => false,
+        NotificationStatus.Ready => !notification.NextContactUsed,
+        NotificationStatus.InDoubt or NotificationStatus.Failed or NotificationStatus.Withdrawn => false,
     };
 
     // A crisis alarm is sent again and says so; a campaign mail is not (at most once).

@@ -133,15 +133,14 @@ internal sealed class AnswerDesk(LinkTable links, RunDesk desk, RunbookShelf she
 
     private async Task<AnswerResult> Wrong(AnswerLink link, CodeTry tried, string? place, CancellationToken stop)
     {
-        if (tried.WrongCodes >= AnswerLink.MostWrongCodes)
+        if (tried.JustLocked)
         {
             // Not in the name of the person: whoever guesses is somebody else.
             var note = new AddNote(LinkTexts.LockedNote(NameOf(link), link.Step), EntryKind.Fact, link.Step);
             await desk.Handle(link.Run, new Request(note, new Actor(LinkTexts.Unknown, null, Origin.Link, null, place)), stop);
-            return AnswerResult.Locked;
         }
 
-        return AnswerResult.WrongCode;
+        return tried.Locked ? AnswerResult.Locked : AnswerResult.WrongCode;
     }
 
     private Request Request(Command command, AnswerLink link, string? place) =>

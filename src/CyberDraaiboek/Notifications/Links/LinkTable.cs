@@ -74,7 +74,7 @@ internal sealed class LinkTable(Database database, JournalWriter writer)
     /// </summary>
     public async Task<CodeTry> Try(string token, string code, CancellationToken stop)
     {
-        var outcome = new CodeTry(false, AnswerLink.MostWrongCodes);
+        var outcome = new CodeTry(false, Locked: true, JustLocked: false);
         await writer.Write(
             (connection, transaction) =>
             {
@@ -92,7 +92,8 @@ internal sealed class LinkTable(Database database, JournalWriter writer)
                 }
 
                 var right = AnswerKey.HashOf(token, salt, code) == expected;
-                outcome = new CodeTry(right, right ? wrong : wrong + 1);
+                var locks = !right && wrong + 1 >= AnswerLink.MostWrongCodes;
+                outcome = new CodeTry(right, locks, locks);
                 if (!right)
                 {
                     connection.Run(transaction, "update bevestigingslinks set foute_codes = foute_codes + 1 where sleutel_hash = $1", hash);
@@ -105,5 +106,6 @@ internal sealed class LinkTable(Database database, JournalWriter writer)
 
 /// <summary>What came of a try.</summary>
 /// <param name="Right">The code was right and the link is not locked.</param>
-/// <param name="WrongCodes">Wrong ones so far, this one included.</param>
-internal readonly record struct CodeTry(bool Right, int WrongCodes);
+/// <param name="Locked">After too many wrong ones, this one included.</param>
+/// <param name="JustLocked">By this one.</param>
+internal readonly record struct CodeTry(bool Right, bool Locked, bool JustLocked);
