@@ -33,7 +33,7 @@ public static class Run
         }
 
         var refusal = Handle(turn, request.Command);
-        if (turn.State.Status == RunStatus.Open)
+        if (turn.State.Status == RunStatus.Open && turn.FlowMayMove)
         {
             FlowWalk.Advance(turn);
         }

@@ -24,6 +24,12 @@ internal sealed class Turn(RunState state, Request request, OrganisationDirector
 
     public int FactCount => _facts.Count;
 
+    /// <summary>
+    /// Something happened that can open or end a step. Most of what happens in a crisis is messages that leave and rungs that follow;
+    /// going through the whole runbook for each of those was most of the work.
+    /// </summary>
+    public bool FlowMayMove => _facts.Exists(fact => fact.Event is not (NotificationPrepared or NotificationOutcome or RungReached or DeadlineDropped));
+
     public Runbook Runbook => State.Runbook;
 
     /// <summary>Records what the actor did.</summary>

@@ -31,9 +31,8 @@ internal sealed class FileSet
     public FileSet(IReadOnlyList<SourceFile> files, IReadOnlyList<SourceFile> overrides, FaultList faults)
     {
         _faults = faults;
-        foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
+        foreach (var parsed in files.OrderBy(file => file.Path, StringComparer.Ordinal).AsParallel().AsOrdered().Select(YamlTree.Parse))
         {
-            var parsed = YamlTree.Parse(file);
             if (parsed.Root is { } root)
             {
                 Sort(parsed, root);

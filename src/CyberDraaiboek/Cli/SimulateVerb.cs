@@ -45,11 +45,8 @@ internal sealed class SimulateVerb : Verb
             script.File?.Authorities ?? [.. library.Organisation!.Authorities.Select(a => a.Id)]);
         var simulation = new VirtualRun(plan, script.Reactions);
         var end = simulation.Run();
-        foreach (var entry in simulation.Entries)
-        {
-            await Shell.Out.WriteLineAsync(Json(line) ? EntryCodec.ToJsonLine(entry) : EntryText.Line(entry, start));
-        }
-
+        await Shell.Out.WriteAsync(string.Concat(simulation.Entries.Select(entry =>
+            $"{(Json(line) ? EntryCodec.ToJsonLine(entry) : EntryText.Line(entry, start))}{Environment.NewLine}")));
         return await Conclude(simulation, script, end, start, watch.Elapsed);
     }
 

@@ -129,6 +129,16 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Contains("in gebruik door een andere server", answer.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_request_to_stop_is_obeyed()
+    {
+        Assert.Equal(0, await _box.Down());
+
+        var answer = await _box.Type("status");
+        Assert.Equal(1, answer.Exit);
+        Assert.Contains("antwoordt niet", answer.Error, StringComparison.Ordinal);
+    }
+
     private async Task Good(params string[] words)
     {
         var answer = await _box.Type(words);

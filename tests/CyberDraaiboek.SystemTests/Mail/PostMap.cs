@@ -1,4 +1,7 @@
 using System.Globalization;
+using CyberDraaiboek.Engine.Escalation;
+using CyberDraaiboek.Runbooks;
+using CyberDraaiboek.SystemTests.EndToEnd;
 
 namespace CyberDraaiboek.SystemTests.Mail;
 
@@ -16,6 +19,27 @@ internal static class PostMap
 
     /// <summary>Everyone who can receive mail.</summary>
     public static IEnumerable<string> Mailboxes => ["anna", "bert", "carla", "dirk", .. Members];
+
+    /// <summary>Everyone in the shipped draaiboek who can receive mail: address, and whose it is. Outside parties too: none of them must be written to by mistake.</summary>
+    public static IEnumerable<(string Address, string Owner)> ShippedMailboxes()
+    {
+        var library = RunbookLoader.LoadMap(Path.Combine(Box.Repository, "runbooks"), new LoadOptions(new DateOnly(2026, 11, 22)));
+        return library.Organisation!.People.Values.Concat(library.Organisation.Parties.Values).SelectMany(person => person.Contacts, (person, contact) => (Person: person, Contact: contact))
+            .Where(pair => pair.Contact.Channel == Channel.Mail)
+            .Select(pair => (pair.Contact.Address, pair.Person.Id.Value));
+    }
+
+    /// <summary>Copies the draaiboek of this repository.</summary>
+    public static void CopyShipped(string map)
+    {
+        var from = Path.Combine(Box.Repository, "runbooks");
+        foreach (var file in Directory.EnumerateFiles(from, "*.yaml", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(map, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+    }
 
     /// <summary>Writes the files.</summary>
     /// <param name="map">Where to.</param>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CyberDraaiboek.Engine.Journal;
 using CyberDraaiboek.Engine.Model;
+using CyberDraaiboek.Engine.Organisation;
 using CyberDraaiboek.Engine.Runs;
 using CyberDraaiboek.Journal;
 using CyberDraaiboek.Notifications;
@@ -34,6 +35,9 @@ internal sealed record PostRoomParts
 
     /// <summary>Where the webhook goes.</summary>
     public string Hook { get; init; } = "http://127.0.0.1:9/";
+
+    /// <summary>With the draaiboek of this repository.</summary>
+    public bool Shipped { get; init; }
 }
 
 /// <summary>The host as it is put together for real, on files of its own and a port of its own; time stands still unless it is pushed.</summary>
@@ -79,6 +83,8 @@ internal sealed partial class PostRoom : IAsyncDisposable
 
     public JournalWriter Writer => _app.Services.GetRequiredService<JournalWriter>();
 
+    public OrganisationDirectory Organisation => _app.Services.GetRequiredService<RunbookShelf>().Organisation;
+
     public Outbox Outbox => _app.Services.GetRequiredService<Outbox>();
 
     public SendingStatus Health => _app.Services.GetRequiredService<SendingHealth>().Now();
@@ -89,8 +95,17 @@ internal sealed partial class PostRoom : IAsyncDisposable
     public static PostRoom Closed(PostRoomParts? parts = null)
     {
         var folder = Directory.CreateTempSubdirectory("draaiboek-post-").FullName;
-        PostMap.WriteTo(Path.Combine(folder, "runbooks"), (parts ?? new PostRoomParts()).Hook);
-        return new PostRoom(folder, parts ?? new PostRoomParts());
+        parts ??= new PostRoomParts();
+        if (parts.Shipped)
+        {
+            PostMap.CopyShipped(Path.Combine(folder, "runbooks"));
+        }
+        else
+        {
+            PostMap.WriteTo(Path.Combine(folder, "runbooks"), parts.Hook);
+        }
+
+        return new PostRoom(folder, parts);
     }
 
     public static Task<PostRoom> Open(PostRoomParts? parts = null) => Closed(parts).Opened();

@@ -86,7 +86,11 @@ public sealed class PostfixServer : IAsyncLifetime
         using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
         await File.WriteAllTextAsync(
             Path.Combine(folder, "conf", "server.pem"), $"{key.ExportPkcs8PrivateKeyPem()}\n{certificate.ExportCertificatePem()}\n");
-        var people = string.Join(", ", PostMap.Mailboxes.Select(person => $"{person}@proefstad.example={person}/"));
+        var shipped = PostMap.ShippedMailboxes().ToList();
+        var domains = shipped.Select(box => box.Address.Split('@')[1]).Append("proefstad.example").Distinct();
+        var people = string.Join(
+            ", ",
+            PostMap.Mailboxes.Select(person => ($"{person}@proefstad.example", person)).Concat(shipped).Select(box => $"{box.Item1}={box.Item2}/"));
         await File.WriteAllTextAsync(
             Path.Combine(folder, "conf", "main.cf"),
             $$"""
@@ -101,7 +105,7 @@ public sealed class PostfixServer : IAsyncLifetime
             inet_interfaces = 127.0.0.1
             inet_protocols = ipv4
             default_transport = error:nothing leaves the test
-            virtual_mailbox_domains = proefstad.example
+            virtual_mailbox_domains = {{string.Join(", ", domains)}}
             virtual_mailbox_base = {{folder}}/mail
             virtual_mailbox_maps = inline:{ {{people}}, {{Busy}}=bezet/ }
             virtual_minimum_uid = 1

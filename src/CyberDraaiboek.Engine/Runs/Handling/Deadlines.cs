@@ -13,7 +13,7 @@ internal static class Deadlines
         }
 
         Act(turn, deadline);
-        if (turn.State.Status == RunStatus.Open)
+        if (turn.State.Status == RunStatus.Open && (deadline.Kind is DeadlineKind.Round or DeadlineKind.Phase || turn.FlowMayMove))
         {
             // A round or phase that may begin now begins in the flow; that removes its deadline.
             FlowWalk.Advance(turn);
