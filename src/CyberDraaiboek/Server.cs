@@ -22,9 +22,10 @@ internal static class Server
     public static async Task<int> Run(Shell shell, CancellationToken stop)
     {
         var configured = shell.OpenSettings();
-        await using var app = Build(shell, configured);
 
+        // First of all: the parts keep files in it from the moment that they are made.
         MakePrivate(configured.Paths.Data);
+        await using var app = Build(shell, configured);
 
         // Opened before the address: who cannot record, must not listen.
         _ = app.Services.GetRequiredService<Database>();

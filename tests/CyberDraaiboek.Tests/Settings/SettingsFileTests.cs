@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CyberDraaiboek.Settings;
 
 namespace CyberDraaiboek.Tests.Settings;
@@ -14,6 +15,16 @@ public sealed class SettingsFileTests
             .SelectMany(group => group.Value.EnumerateObject().Select(value => $"{group.Name}:{value.Name}={value.Value}"));
 
         Assert.Equal(SettingCatalogue.All.Select(s => $"{s.Key}={s.Default}"), inFile);
+    }
+
+    [Fact]
+    public void The_readme_explains_every_setting_and_no_other()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        var table = readme[readme.IndexOf("## Settings", StringComparison.Ordinal)..readme.IndexOf("## How it is built up", StringComparison.Ordinal)];
+        var told = Regex.Matches(table, "`(?<key>[A-Z][A-Za-z]+(:[A-Z][A-Za-z]+)+)`", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(match => match.Groups["key"].Value);
+
+        Assert.Equal(SettingCatalogue.All.Select(s => s.Key).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
     }
 
     [Fact]
