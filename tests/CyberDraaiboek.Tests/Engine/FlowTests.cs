@@ -88,6 +88,39 @@ public sealed class FlowTests
     }
 
     [Fact]
+    public void A_decision_that_is_skipped_does_not_hold_up_what_depends_on_it()
+    {
+        var choice = new ChoiceBlock
+        {
+            Key = "F0:keuze",
+            Subject = "netwerk",
+            Cases = new Dictionary<string, IReadOnlyList<Node>> { ["los"] = [Action("trek-stekker")] },
+            Otherwise = [Action("kijk-mee")],
+        };
+        var town = new Town(Book(Decision("netwerk"), choice, Action("daarna")));
+
+        town.Do(new SkipStep(new("netwerk"), null, "de leverancier heeft het netwerk al losgemaakt"));
+
+        Assert.Equal(["kijk-mee"], Open(town));
+        town.Complete("kijk-mee");
+        Assert.Equal(["daarna"], Open(town));
+    }
+
+    [Fact]
+    public void A_step_that_nothing_waits_for_does_not_hold_up_others_while_it_waits_itself()
+    {
+        var later = Action("nazorg") with { Blocks = false, After = [new("lang")] };
+        var lang = Action("lang") with { Blocks = false };
+        var town = new Town(Book(lang, later, Action("verder")));
+        Assert.Equal(["lang", "verder"], Open(town));
+
+        town.Complete("verder");
+        Assert.Equal(["lang"], Open(town));
+        town.Complete("lang");
+        Assert.Equal(["nazorg"], Open(town));
+    }
+
+    [Fact]
     public void A_decision_comes_back_at_its_review_and_the_flow_goes_on()
     {
         var town = new Town(Book(Decision("netwerk", Hours(4)), Action("daarna")));

@@ -105,7 +105,10 @@ internal static class FlowWalk
             Opening.Open(turn, step, id, place);
         }
 
-        return !step.Blocks ? turn.Find(id) is not null : turn.Find(id) is { } found && (found.Ended || found.Option is not null);
+        // A round ends when everything in it was opened, so there a step that waits for others still holds it up.
+        return step.Blocks
+            ? turn.Find(id) is { } found && (found.Ended || found.Option is not null)
+            : place.Suffix.Length == 0 || turn.Find(id) is not null;
     }
 
     private static bool HasEnded(Turn turn, StepId after, Place place) =>
@@ -139,15 +142,25 @@ internal static class FlowWalk
         var key = block.Key + place.Suffix;
         if (!turn.State.Branches.TryGetValue(key, out var branch))
         {
-            if ((turn.State.ValueOf(block.Subject + place.Suffix) ?? turn.State.ValueOf(block.Subject)) is not { Length: > 0 } value)
+            var value = turn.State.ValueOf(block.Subject + place.Suffix) ?? turn.State.ValueOf(block.Subject);
+            if (string.IsNullOrEmpty(value) && !WasLeftOut(turn, block.Subject, place))
             {
                 return false;
             }
 
-            branch = Taken(turn, key, () => block.Cases.ContainsKey(value) ? value : "anders");
+            branch = Taken(turn, key, () => value is not null && block.Cases.ContainsKey(value) ? value : "anders");
         }
 
         return Walk(turn, block.Cases.GetValueOrDefault(branch, block.Otherwise), place);
+    }
+
+    // Skipped with a reason: nobody will answer any more, and what comes after must not wait for ever.
+    private static bool WasLeftOut(Turn turn, string subject, Place place)
+    {
+        var asking = turn.State.Steps.Values
+            .Where(step => step.Id.Value == subject || step.Id.Value == subject + place.Suffix || step.Definition is QuestionStep { Fields: var fields } && fields.Contains(subject))
+            .ToList();
+        return asking.Count > 0 && asking.TrueForAll(step => step.Status == StepStatus.Skipped);
     }
 
     private static bool VisitRepeat(Turn turn, RepeatBlock block, Place place)
