@@ -22,15 +22,17 @@ public sealed partial class ReadmeTests
     [InlineData("velden")]
     [InlineData("naslag")]
     [InlineData("foutcodes")]
+    [InlineData("klaar")]
     public void Tables_made_from_the_code_are_current(string section)
     {
         var text = section switch
         {
             "velden" => Table("Veld", "Wordt", TemplateFields.Meanings.Select(field => ($"`{{{{{field.Key}}}}}`", field.Value))),
+            "klaar" => Ready.Text(),
             "foutcodes" => Table("Code", "Betekenis", FaultCode.All.Select(code => ($"{code.Code}{(code.Severity == Severity.Warning ? " (waarschuwing)" : string.Empty)}", code.Meaning))),
             _ => Reference(),
         };
-        var (open, close) = ($"<!-- {section}: gemaakt uit de code -->\n", $"<!-- einde {section} -->");
+        var (open, close) = ($"<!-- {section}: gemaakt uit de {(section == "klaar" ? "bestanden" : "code")} -->\n", $"<!-- einde {section} -->");
         var readme = File.ReadAllText(Path);
         var start = readme.IndexOf(open, StringComparison.Ordinal) + open.Length;
         var end = readme.IndexOf(close, StringComparison.Ordinal);
