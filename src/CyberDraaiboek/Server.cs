@@ -10,6 +10,12 @@ using CyberDraaiboek.Settings;
 using CyberDraaiboek.Web.Accounts;
 using CyberDraaiboek.Web.Acknowledge;
 using CyberDraaiboek.Web.Frame;
+using CyberDraaiboek.Web.Live;
+using CyberDraaiboek.Web.Logbook;
+using CyberDraaiboek.Web.Reached;
+using CyberDraaiboek.Web.Room;
+using CyberDraaiboek.Web.Start;
+using CyberDraaiboek.Web.Tasks;
 
 namespace CyberDraaiboek;
 
@@ -77,7 +83,14 @@ internal static class Server
         app.UseAuthentication();
         app.MapApi();
         app.MapAcknowledgePage();
-        app.MapPages().MapAccounts();
+        var pages = app.MapPages();
+        pages.MapAccounts();
+        pages.MapRoom();
+        pages.MapLive();
+        pages.MapStart();
+        pages.MapTasks();
+        pages.MapReached();
+        pages.MapLogbook();
         return app;
     }
 

@@ -118,7 +118,11 @@ public sealed record Resume(string Reason) : Command;
 public sealed record SetData(IReadOnlyDictionary<string, string> Fields) : Command;
 
 /// <summary>A note in the journal.</summary>
-public sealed record AddNote(string Text, EntryKind Kind, StepId? Step = null) : Command;
+/// <param name="Text">What is said.</param>
+/// <param name="Kind">What sort of statement it is.</param>
+/// <param name="Step">About which step; null: about the run.</param>
+/// <param name="Tlp">Who may know, when that is narrower or wider than the run: a label of the traffic light protocol; null: as the run.</param>
+public sealed record AddNote(string Text, EntryKind Kind, StepId? Step = null, string? Tlp = null) : Command;
 
 /// <summary>Corrects an earlier entry by a new one; the old one stays.</summary>
 public sealed record Correct(long Sequence, string Text) : Command;

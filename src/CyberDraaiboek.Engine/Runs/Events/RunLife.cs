@@ -115,6 +115,8 @@ public sealed record NoteAdded : RunEvent
     [JsonPropertyName("tekst")] public required string Text { get; init; }
     [JsonPropertyName("soort")] public required EntryKind NoteKind { get; init; }
     [JsonPropertyName("stap")] public StepId? Step { get; init; }
+    /// <summary>Traffic light protocol; null: as the run.</summary>
+    [JsonPropertyName("tlp")] public string? Tlp { get; init; }
     public override string Object => Step?.Value ?? "inzet";
     public override string Result => "genoteerd";
     public override EntryKind Kind => NoteKind;

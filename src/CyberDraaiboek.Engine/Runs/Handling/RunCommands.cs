@@ -98,7 +98,7 @@ internal static class RunCommands
             return Refusals.TextNeeded();
         }
 
-        turn.Record(new NoteAdded { Text = command.Text, NoteKind = command.Kind, Step = command.Step });
+        turn.Record(new NoteAdded { Text = command.Text, NoteKind = command.Kind, Step = command.Step, Tlp = command.Tlp });
         return null;
     }
 

@@ -11,9 +11,15 @@ internal static class FrameNav
     public static IReadOnlyList<NavLink> Everywhere { get; } =
     [
         new("/", "Start"),
+        new("/taken", "Mijn taken"),
     ];
 
     public static IReadOnlyList<NavLink> OfRun { get; } =
     [
+        new("", "Stappen"),
+        new("/taken", "Mijn taken"),
+        new("/bereikt", "Wie is bereikt"),
+        new("/klokken", "Klokken"),
+        new("/logboek", "Logboek"),
     ];
 }

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using CyberDraaiboek.Api;
+using CyberDraaiboek.Web.Acting;
+using CyberDraaiboek.Web.Live;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -16,6 +18,9 @@ internal static class FrameSetup
     {
         services.AddSingleton<Assets>();
         services.AddSingleton<Fragments>();
+        services.AddSingleton<Acts>();
+        services.AddSingleton<LiveFeed>();
+        services.AddHostedService(parts => parts.GetRequiredService<LiveFeed>());
         services.AddScoped<PageScope>();
         services.AddAntiforgery(forms =>
         {

@@ -12,9 +12,15 @@ internal sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
         {
             await next(http);
         }
-        catch (AntiforgeryValidationException) when (!http.Response.HasStarted)
+        catch (AntiforgeryValidationException fault) when (!http.Response.HasStarted)
         {
-            await Show(http, FaultTexts.OldForm);
+            // The check reads the form, and says so in its own way when it cannot.
+            await Show(http, fault.InnerException switch
+            {
+                BadHttpRequestException request => FaultTexts.Of(request.StatusCode),
+                InvalidDataException => FaultTexts.Of(StatusCodes.Status413PayloadTooLarge),
+                _ => FaultTexts.OldForm,
+            });
             return;
         }
         catch (BadHttpRequestException fault) when (!http.Response.HasStarted)
