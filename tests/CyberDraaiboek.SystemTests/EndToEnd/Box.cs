@@ -119,6 +119,15 @@ internal sealed class Box : IAsyncDisposable
         return exit;
     }
 
+    /// <summary>Pulls the plug.</summary>
+    public async Task Kill()
+    {
+        _server!.Kill();
+        await _server.WaitForExitAsync();
+        _server.Dispose();
+        _server = null;
+    }
+
     /// <summary>A command typed on this machine; in this process, because a process of its own takes a second.</summary>
     public async Task<Answer> Type(params string[] words)
     {
