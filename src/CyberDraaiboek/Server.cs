@@ -113,6 +113,9 @@ internal static class Server
     private static void Log(ILoggingBuilder logging, LoggingSettings settings)
     {
         logging.SetMinimumLevel(Enum.Parse<LogLevel>(settings.Level));
+
+        // It warns that keys lie readable in the data folder. They do, like the journal beside them; the folder is for its owner alone.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         if (settings.Format == "json")
         {
             logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
