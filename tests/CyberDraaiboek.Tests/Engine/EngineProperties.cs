@@ -77,7 +77,7 @@ public sealed class EngineProperties
             town.Push(TimeSpan.FromDays(2));
 
             var expected = Expected(plan).ToList();
-            Assert.Equal(expected, EscalationTests.Called(town));
+            Assert.Equal(expected, TownHall.Called(town));
             Assert.Equal("escalatie.uitgeput", town.Codes.Last());
         }));
 
@@ -92,7 +92,7 @@ public sealed class EngineProperties
             town.Ack("bellen", "anna");
             town.Push(TimeSpan.FromDays(2));
 
-            Assert.Equal(Expected(plan).Where(c => c.Minute <= minute).ToList(), EscalationTests.Called(town));
+            Assert.Equal(Expected(plan).Where(c => c.Minute <= minute).ToList(), TownHall.Called(town));
         }));
 
     [Fact]

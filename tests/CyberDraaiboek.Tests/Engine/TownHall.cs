@@ -99,4 +99,18 @@ internal static class TownHall
     public static TimeLimit Hours(int hours) => TimeLimit.Of(TimeSpan.FromHours(hours));
 
     public static TargetTime Within(int minutes) => new(Minutes(minutes));
+
+    /// <summary>Who was sent something, in which minute.</summary>
+    public static List<(int Minute, string Person)> Called(Town town) =>
+        [.. town.Sent.Select(s => ((int)(s.At - Town.Begin).TotalMinutes, s.Message.Person.Value))];
+
+    /// <summary>Runs the clock on: nothing unexpected may come any more.</summary>
+    public static void Quiet(Town town)
+    {
+        var (lines, sent) = (town.Journal.Count, town.Sent.Count);
+        town.Push(TimeSpan.FromDays(60));
+        Assert.Equal(sent, town.Sent.Count);
+        Assert.Equal([], town.Codes.Skip(lines).Where(c => c.StartsWith("escalatie", StringComparison.Ordinal)));
+        Invariants.Check(town);
+    }
 }
