@@ -53,6 +53,9 @@ internal static class Refusals
     public static Refusal InFuture() =>
         new(RefusalCode.Invalid, "Dit moment ligt in de toekomst.");
 
+    public static Refusal ClockStopped(ClockState clock) =>
+        new(RefusalCode.LostRace, $"Klok '{clock.Id}' is al gestopt met kenmerk '{clock.Reference}'. Klopt dat niet, of komt er iets bij? Voeg een correctie of notitie toe.");
+
     public static Refusal NotMandated(string role) =>
         new(RefusalCode.NotMandated, $"Dit besluit is aan: {role}. Beslist u toch, geef dan op waarom (ondanks).");
 

@@ -25,8 +25,8 @@ internal static class EscalationKeys
 
     public static readonly Key Rungs = new("treden", new ListForm(new ShapeForm(() => RungShape!), 0), "De treden, in volgorde. De eerste oproep, direct aan de rol zelf, hoort er niet bij.") { Required = true };
     public static readonly Key GiveUpAfter = new("uitgeput_na", new DurationForm(Exact: true), "Hoe lang na de laatste poging het alarm 'escalatie.uitgeput' komt.") { Default = "zoals bij 'standaard', anders 10m" };
-    public static readonly Key RemindEvery = new("herinner_elke", new DurationForm(Exact: true), "Wel bevestigd maar te laat: hoe vaak de persoon een herinnering krijgt.") { Default = "zoals bij 'standaard', anders 30m" };
-    public static readonly Key RemindAtMost = new("herinner_hoogstens", new NumberForm(0, 100), "Hoeveel herinneringen, voordat de escalatie opnieuw alarm geeft.") { Default = "zoals bij 'standaard', anders 3" };
+    public static readonly Key RemindEvery = new("herinner_elke", new DurationForm(Exact: true), "Wel bevestigd maar te laat: wie het oppakte, krijgt een herinnering. Antwoordt die niet, dan volgen de treden weer. Antwoordt die wel, dan komt na deze tijd de volgende herinnering.") { Default = "zoals bij 'standaard', anders 30m" };
+    public static readonly Key RemindAtMost = new("herinner_hoogstens", new NumberForm(0, 100), "Hoeveel herinneringen er komen. Is de stap daarna nog niet gereed, dan is de escalatie uitgeput en geeft het programma alarm.") { Default = "zoals bij 'standaard', anders 3" };
 
     public static readonly Shape RungShape = new("trede", "een trede", "Een trede van een escalatie.", [After, To, Via, RungFrom, RungAtLeast, RepeatEvery, AtMost])
     {

@@ -84,8 +84,8 @@ public sealed class DeliveryTests
 
         town.Do(new AddNote("begin", EntryKind.Fact));
 
-        Assert.Equal([.. Enumerable.Repeat((0, "anna"), 4), (0, "bert")], Called(town));
-        Assert.Equal([false, true, true, true, false], town.Sent.Select(s => s.Message.MayBeDuplicate));
+        Assert.Equal(["anna", "bert"], Called(town).Where(call => call.Minute == 0).Select(call => call.Person).Distinct());
+        Assert.Equal([false, true, true, true], town.Sent.Where(s => s.Message.Channel == Channel.Mail && s.Message.Person.Value == "anna").Select(s => s.Message.MayBeDuplicate));
     }
 
     [Fact]

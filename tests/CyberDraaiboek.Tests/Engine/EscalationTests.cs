@@ -108,6 +108,29 @@ public sealed class EscalationTests
     }
 
     [Fact]
+    public void When_nobody_ever_answered_every_end_says_so()
+    {
+        var town = new Town(Book(Action("bellen", done: Within(60))));
+
+        town.Push(TimeSpan.FromHours(12));
+
+        Assert.All(town.Journal.Where(e => e.Action == "escalatie.uitgeput"), e => Assert.Equal("niemand bereikt", e.Result));
+        Assert.True(town.Codes.Count(code => code == "escalatie.uitgeput") > 1);
+    }
+
+    [Fact]
+    public void Confirming_for_a_role_fifty_times_is_confirming_once()
+    {
+        var town = new Town(Book(Action("bellen")));
+        for (var i = 0; i < 50; i++)
+        {
+            Assert.Null(town.Do(new Acknowledge(new("bellen"), null, new RoleId("ciso"), Strength.Strong, Answer.Coming)));
+        }
+
+        Assert.Single(town.Codes, code => code == "melding.bevestigd");
+    }
+
+    [Fact]
     public void Who_cannot_come_is_replaced_at_once()
     {
         var town = new Town(Book(Action("bellen")));
@@ -184,6 +207,7 @@ public sealed class EscalationTests
 
         town.Push(TimeSpan.FromHours(3));
         Assert.Equal("escalatie.uitgeput", town.Codes.Last());
+        Assert.Equal("wel bevestigd, niet gereed", town.Journal[^1].Result);
         Quiet(town);
     }
 

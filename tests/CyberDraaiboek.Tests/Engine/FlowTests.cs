@@ -121,6 +121,29 @@ public sealed class FlowTests
     }
 
     [Fact]
+    public void A_decision_that_is_taken_anew_opens_what_belongs_to_the_new_choice()
+    {
+        var choice = new ChoiceBlock
+        {
+            Key = "F0:keuze",
+            Subject = "netwerk",
+            Cases = new Dictionary<string, IReadOnlyList<Node>> { ["los"] = [Action("trek-stekker")] },
+            Otherwise = [Action("kijk-mee")],
+        };
+        var town = new Town(Book(Decision("netwerk"), choice));
+        town.Do(new Decide(new("netwerk"), null, "aan", "sporen"), Town.As("anna", "ciso"));
+        Assert.Equal(["kijk-mee"], Open(town));
+
+        town.Do(new ReopenStep(new("netwerk"), "het breidt zich uit"));
+        Assert.Equal(["kijk-mee", "netwerk"], Open(town));
+        town.Do(new Decide(new("netwerk"), null, "los", "het breidt zich uit"), Town.As("anna", "ciso"));
+
+        Assert.Equal(["kijk-mee", "trek-stekker"], Open(town));
+        Assert.Equal(2, town.Codes.Count(code => code == "pad.gekozen"));
+        Invariants.Check(town);
+    }
+
+    [Fact]
     public void A_decision_comes_back_at_its_review_and_the_flow_goes_on()
     {
         var town = new Town(Book(Decision("netwerk", Hours(4)), Action("daarna")));
@@ -202,6 +225,31 @@ public sealed class FlowTests
         Assert.Equal(RefusalCode.LostRace, refusal?.Code);
         Assert.Contains("anna", refusal?.Message, StringComparison.Ordinal);
         Assert.Equal(["stap.gereed", "handeling.verloren"], town.Codes.TakeLast(2));
+        Assert.Contains("ik ook", town.Journal[^1].Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_act_with_other_facts_is_not_the_same_act()
+    {
+        var question = new QuestionStep { Id = new("duiden"), Title = "Duiden", Owner = new("ciso"), Fields = ["lek"], Escalation = Plan() };
+        var town = new Town(Book(question, Decision("netwerk"), Action("over")));
+        CompleteStep Fill(string value) => new(new("duiden"), null, null, new Dictionary<string, string> { ["lek"] = value });
+        Decide Choose(string reason) => new(new("netwerk"), null, "los", reason);
+        var anna = Town.As("anna", "ciso");
+
+        Assert.Null(town.Do(Fill("ja"), anna));
+        Assert.Null(town.Do(Fill("ja"), anna));
+        Assert.Equal(RefusalCode.LostRace, town.Do(Fill("nee"), anna)?.Code);
+        Assert.Contains("lek = nee", town.Journal[^1].Data, StringComparison.Ordinal);
+
+        Assert.Null(town.Do(Choose("voorzorg"), anna));
+        Assert.Null(town.Do(Choose("voorzorg"), anna));
+        Assert.Equal(RefusalCode.LostRace, town.Do(Choose("op verzoek van de IBD"), anna)?.Code);
+        Assert.Contains("op verzoek van de IBD", town.Journal[^1].Data, StringComparison.Ordinal);
+
+        Assert.Null(town.Do(new SkipStep(new("over"), null, "dubbel"), anna));
+        Assert.Null(town.Do(new SkipStep(new("over"), null, "dubbel"), anna));
+        Assert.Equal(RefusalCode.LostRace, town.Do(new SkipStep(new("over"), null, "te duur"), anna)?.Code);
     }
 
     [Fact]

@@ -37,6 +37,45 @@ public sealed class TimeTests
     }
 
     [Fact]
+    public void A_wrong_moment_of_a_clock_is_corrected_by_a_new_entry_and_all_that_counts_from_it_moves()
+    {
+        var action = Action("ap-melden", done: new TargetTime(Hours(12), Anchor.Clock, "avg-33", BeforeEnd: true));
+        var town = new Town(Book(action), authorities: ["a"]);
+        town.Do(new FixClock(new("avg-33"), null, true, Town.Begin, "bewust"));
+
+        Assert.Null(town.Do(new FixClock(new("avg-33"), null, true, Town.Begin.AddHours(-10), "de melding lag al een nacht bij de balie")));
+        Assert.Null(town.Do(new FixClock(new("avg-33"), null, true, Town.Begin.AddHours(-10), "de melding lag al een nacht bij de balie")));
+
+        Assert.Equal(Town.Begin.AddHours(62), town.State.Clocks[new("avg-33@a")].Ends);
+        Assert.Equal(Town.Begin.AddHours(50), town.State.Steps[new("ap-melden")].DoneBefore);
+        Assert.Equal(["gestart", "beginmoment verbeterd"], town.Journal.Where(e => e.Action == "klok.gestart").Select(e => e.Result));
+        town.Complete("ap-melden");
+        town.Push(TimeSpan.FromHours(100));
+        Assert.Equal([Town.Begin.AddHours(62)], town.Journal.Where(e => e.Action == "klok.verstreken").Select(e => e.Recorded));
+        Invariants.Check(town);
+    }
+
+    [Fact]
+    public void A_clock_that_turns_out_not_to_apply_falls_silent_and_a_stopped_one_says_how_it_was_stopped()
+    {
+        var town = new Town(Book(Action("een")), authorities: ["a"]);
+        town.Do(new FixClock(new("avg-33"), null, true, Town.Begin, "bewust"));
+        Assert.Null(town.Do(new FixClock(new("avg-33"), null, false, null, "er waren geen persoonsgegevens")));
+        town.Do(new SkipStep(new("een"), null, "proef"));
+        town.Push(TimeSpan.FromHours(80));
+        Assert.DoesNotContain("klok.verstreken", town.Codes);
+
+        Assert.Null(town.Do(new FixClock(new("avg-33"), null, true, Town.Begin.AddHours(70), "toch wel")));
+        Assert.Null(town.Do(new StopClock(new("avg-33"), "AP-123")));
+        Assert.Null(town.Do(new StopClock(new("avg-33"), "AP-123")));
+        var refusal = town.Do(new StopClock(new("avg-33"), "AP-999"));
+
+        Assert.Equal(RefusalCode.LostRace, refusal?.Code);
+        Assert.Contains("AP-123", refusal?.Message, StringComparison.Ordinal);
+        Assert.Equal(RefusalCode.LostRace, town.Do(new FixClock(new("avg-33"), null, true, Town.Begin, "eerder"))?.Code);
+    }
+
+    [Fact]
     public void A_pause_stops_all_timers_but_those_of_the_law()
     {
         var town = new Town(Book(Action("een")), authorities: ["a"]);

@@ -153,7 +153,14 @@ internal static class Alarming
     }
 
     private static void Exhaust(Turn turn, Call call) =>
-        turn.Follow(new EscalationExhausted { Step = call.Step, AlarmKey = call.Key, Target = call.Target, Cycle = call.Cycle });
+        turn.Follow(new EscalationExhausted
+        {
+            Step = call.Step,
+            AlarmKey = call.Key,
+            Target = call.Target,
+            Cycle = call.Cycle,
+            TakenUp = turn.Find(call.Step)?.Holder is not null,
+        });
 
     private static TimeSpan Whole(TimeSpan span) => TimeSpan.FromSeconds(Math.Ceiling(span.TotalSeconds));
 }

@@ -77,8 +77,15 @@ public sealed record EscalationExhausted : RunEvent
     [JsonPropertyName("alarmering")] public required string AlarmKey { get; init; }
     [JsonPropertyName("voor_rol")] public required RoleId Target { get; init; }
     [JsonPropertyName("cyclus")] public required int Cycle { get; init; }
+    /// <summary>Somebody took it up, and it is not done; null: written by a version that did not say.</summary>
+    [JsonPropertyName("opgepakt")] public bool? TakenUp { get; init; }
     public override string Object => Step?.Value ?? Clock?.Value ?? "inzet";
-    public override string Result => Cycle == 0 ? "niemand bereikt" : "wel bevestigd of gemeld, niet gereed";
+    public override string Result => TakenUp switch
+    {
+        true => "wel bevestigd, niet gereed",
+        false => "niemand bereikt",
+        null => Cycle == 0 ? "niemand bereikt" : "wel bevestigd of gemeld, niet gereed",
+    };
     public override bool Alarm => true;
 }
 

@@ -16,6 +16,8 @@ public sealed record ClockStarted : ClockEvent
 {
     [JsonPropertyName("bewust_om")] public required DateTimeOffset Aware { get; init; }
     [JsonPropertyName("reden")] public required string Reason { get; init; }
+    /// <summary>The moment that was fixed earlier and was wrong; null: none was.</summary>
+    [JsonPropertyName("eerder")] public DateTimeOffset? Before { get; init; }
     /// <summary>Null: at once, without an instant.</summary>
     [JsonPropertyName("einde")] public DateTimeOffset? Ends { get; init; }
     [JsonPropertyName("waarschuw_om")] public required IReadOnlyList<DateTimeOffset> WarnAt { get; init; }
@@ -23,7 +25,7 @@ public sealed record ClockStarted : ClockEvent
     [JsonPropertyName("eigenaar")] public required RoleId Owner { get; init; }
     /// <summary>Nobody checked the length against the law.</summary>
     [JsonPropertyName("controleer")] public bool Unverified { get; init; }
-    public override string Result => Ends is null ? "gestart: onverwijld" : "gestart";
+    public override string Result => $"{(Before is null ? "gestart" : "beginmoment verbeterd")}{(Ends is null ? ": onverwijld" : string.Empty)}";
 }
 
 /// <summary>Somebody decided, with reasons, that a clock does not apply.</summary>

@@ -35,11 +35,20 @@ internal static class Anchors
 
     private static void Set(Turn turn, StepState step, StepLimit limit, TargetTime? target, DateTimeOffset? known)
     {
-        if (known is null && target is not null && Instant(turn.State, target, step.OpenedAt) is { } due)
+        if (target is null || (known is not null && !ClockWasCorrected(turn, target)))
+        {
+            return;
+        }
+
+        if (Instant(turn.State, target, step.OpenedAt) is { } due && due != known)
         {
             turn.Follow(new StepDeadlineSet { Step = step.Id, Limit = limit, Due = due });
         }
     }
+
+    // What counts from a legal clock moves with it when its beginning turns out to be another.
+    private static bool ClockWasCorrected(Turn turn, TargetTime target) =>
+        turn.Request.Command is FixClock fixedClock && target.Anchor == Anchor.Clock && target.Name == fixedClock.Clock.Value;
 
     // With a clock per authority the strictest counts.
     private static DateTimeOffset? Clock(RunState state, TargetTime target)

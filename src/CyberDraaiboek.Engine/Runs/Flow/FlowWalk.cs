@@ -8,6 +8,8 @@ namespace CyberDraaiboek.Engine.Runs;
 /// </summary>
 internal static class FlowWalk
 {
+    private const string Otherwise = "anders";
+
     // Every pass that changes something opens, ends or chooses at least one thing, so this is far above what a runbook can need.
     private const int PassesAtMost = 10_000;
 
@@ -90,7 +92,7 @@ internal static class FlowWalk
     {
         Step step => VisitStep(turn, step, place),
         ParallelBlock block => VisitBranches(turn, block, place),
-        IfBlock block => Walk(turn, Taken(turn, block.Key + place.Suffix, () => Holds(turn, block.Condition) ? "dan" : "anders") == "dan" ? block.Then : block.Else, place),
+        IfBlock block => Walk(turn, Taken(turn, block.Key + place.Suffix, () => Holds(turn, block.Condition) ? "dan" : Otherwise) == "dan" ? block.Then : block.Else, place),
         WhenBlock block => VisitWhen(turn, block, place),
         ChoiceBlock block => VisitChoice(turn, block, place),
         RepeatBlock block => VisitRepeat(turn, block, place),
@@ -140,18 +142,21 @@ internal static class FlowWalk
     private static bool VisitChoice(Turn turn, ChoiceBlock block, Place place)
     {
         var key = block.Key + place.Suffix;
-        if (!turn.State.Branches.TryGetValue(key, out var branch))
+        var value = turn.State.ValueOf(block.Subject + place.Suffix) ?? turn.State.ValueOf(block.Subject);
+        var answered = !string.IsNullOrEmpty(value);
+        if (!turn.State.Branches.TryGetValue(key, out var branch) && !answered && !WasLeftOut(turn, block.Subject, place))
         {
-            var value = turn.State.ValueOf(block.Subject + place.Suffix) ?? turn.State.ValueOf(block.Subject);
-            if (string.IsNullOrEmpty(value) && !WasLeftOut(turn, block.Subject, place))
-            {
-                return false;
-            }
-
-            branch = Taken(turn, key, () => value is not null && block.Cases.ContainsKey(value) ? value : "anders");
+            return false;
         }
 
-        return Walk(turn, block.Cases.GetValueOrDefault(branch, block.Otherwise), place);
+        var chosen = !answered ? branch ?? Otherwise : block.Cases.ContainsKey(value!) ? value! : Otherwise;
+        if (chosen != branch)
+        {
+            // Also when somebody decides anew: what belongs to the new choice opens. What was open stays, until a person ends or skips it.
+            turn.Follow(new BranchTaken { Block = key, Branch = chosen });
+        }
+
+        return Walk(turn, block.Cases.GetValueOrDefault(chosen, block.Otherwise), place);
     }
 
     // Skipped with a reason: nobody will answer any more, and what comes after must not wait for ever.

@@ -8,7 +8,7 @@ internal static class ClockFold
     public static RunState Apply(RunState state, ClockEvent happened, DateTimeOffset recorded) => happened switch
     {
         ClockStarted e => Started(state, e, recorded),
-        ClockDoesNotApply e => state with { Clocks = state.Clocks.SetItem(e.Clock, new ClockState { Id = e.Clock }) },
+        ClockDoesNotApply e => Anew(state, new ClockState { Id = e.Clock }),
         ClockStopped e => Without(state, e.Clock, c => c with { StoppedAt = recorded, Reference = e.Reference }),
         ClockExpired e => Without(state, e.Clock, c => c with { Expired = true }),
         ClockWarned e => Warned(state, e, recorded),
@@ -17,7 +17,7 @@ internal static class ClockFold
 
     private static RunState Started(RunState state, ClockStarted e, DateTimeOffset recorded)
     {
-        state = (state with { Clocks = state.Clocks.SetItem(e.Clock, new ClockState { Id = e.Clock, Aware = e.Aware, Ends = e.Ends }) })
+        state = Anew(state, new ClockState { Id = e.Clock, Aware = e.Aware, Ends = e.Ends })
             .With(DeadlineIds.ClockEnd(e.Clock), e.Ends, DeadlineKind.ClockEnd, e.Clock.Value, recorded);
         for (var i = 0; i < e.WarnAt.Count; i++)
         {
@@ -32,6 +32,9 @@ internal static class ClockFold
         state.Without(d => d.Kind == DeadlineKind.ClockWarning && d.Subject == e.Clock.Value && d.Due <= recorded);
 
     private static RunState Without(RunState state, ClockId clock, Func<ClockState, ClockState> change) =>
-        (state with { Clocks = state.Clocks.SetItem(clock, change(state.Clocks[clock])) })
-        .Without(d => d.Kind is DeadlineKind.ClockEnd or DeadlineKind.ClockWarning && d.Subject == clock.Value);
+        Anew(state, change(state.Clocks[clock]));
+
+    private static RunState Anew(RunState state, ClockState clock) =>
+        (state with { Clocks = state.Clocks.SetItem(clock.Id, clock) })
+        .Without(d => d.Kind is DeadlineKind.ClockEnd or DeadlineKind.ClockWarning && d.Subject == clock.Id.Value);
 }

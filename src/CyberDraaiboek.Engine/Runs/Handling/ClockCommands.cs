@@ -28,7 +28,13 @@ internal static class ClockCommands
             return command.Aware is null ? Refusals.AwareNeeded() : Refusals.InFuture();
         }
 
-        foreach (var id in Ids(turn, clock, command.Authority))
+        var ids = Ids(turn, clock, command.Authority);
+        if (ids.Select(turn.State.Clocks.GetValueOrDefault).FirstOrDefault(c => c?.StoppedAt is not null && (!command.Applies || c.Aware != command.Aware)) is { } stopped)
+        {
+            return Refusals.ClockStopped(stopped);
+        }
+
+        foreach (var id in ids)
         {
             FixOne(turn, clock, id, command);
         }
@@ -53,6 +59,11 @@ internal static class ClockCommands
         if (!states.Any(c => c.Aware is not null))
         {
             return Refusals.NotPossible($"Klok '{command.Clock}' loopt niet. Leg eerst het beginmoment vast.");
+        }
+
+        if (!states.Exists(c => c.Running) && states.Find(c => c.StoppedAt is not null && c.Reference != command.Reference) is { } stopped)
+        {
+            return Refusals.ClockStopped(stopped);
         }
 
         StopAll(turn, command.Clock, command.Reference);
@@ -99,25 +110,27 @@ internal static class ClockCommands
     private static void FixOne(Turn turn, LegalClock clock, ClockId id, FixClock command)
     {
         var before = turn.State.Clocks.GetValueOrDefault(id);
-        if (before?.Aware is not null)
+        if (before is not null && before.Aware == (command.Applies ? command.Aware : null))
         {
-            // It runs already; a different moment is a correction, and a correction is an entry of its own.
             return;
         }
 
+        // Another moment than before, or another judgement: the later entry counts, the earlier one stays in the journal.
         if (command.Applies)
         {
-            Start(turn, clock, id, command.Aware!.Value, command.Reason, byActor: true);
+            Start(turn, clock, id, command.Aware!.Value, command.Reason, byActor: true, before?.Aware);
         }
-        else if (before is null)
+        else
         {
             turn.Record(new ClockDoesNotApply { Clock = id, Reason = command.Reason });
         }
+
+        Ending.Withdraw(turn, n => n.Intent.Clock == id);
     }
 
-    private static void Start(Turn turn, LegalClock clock, ClockId id, DateTimeOffset aware, string reason, bool byActor)
+    private static void Start(Turn turn, LegalClock clock, ClockId id, DateTimeOffset aware, string reason, bool byActor, DateTimeOffset? before = null)
     {
-        if (turn.State.Clocks.TryGetValue(id, out var known) && known.Aware is not null)
+        if (!byActor && turn.State.Clocks.TryGetValue(id, out var known) && known.Aware is not null)
         {
             return;
         }
@@ -128,6 +141,7 @@ internal static class ClockCommands
             Clock = id,
             Aware = aware,
             Reason = reason,
+            Before = before,
             Ends = ends,
             WarnAt = ends is { } end ? [.. clock.WarnBefore.Select(w => w.Before(end, turn.Runbook.Zone)).Where(w => w > turn.Now).Order()] : [],
             Receiver = clock.Receiver,

@@ -113,7 +113,7 @@ internal static class Deadlines
             }
             else if (!alarm.Exhausted)
             {
-                turn.Follow(new EscalationExhausted { Step = id, AlarmKey = alarm.Key, Target = alarm.Target, Cycle = alarm.Cycle });
+                turn.Follow(new EscalationExhausted { Step = id, AlarmKey = alarm.Key, Target = alarm.Target, Cycle = alarm.Cycle, TakenUp = step.Holder is not null });
             }
         }
     }

@@ -17,9 +17,9 @@ internal static class DecisionCommands
         var step = turn.Find(command.Step);
         if (step is { Ended: true })
         {
-            return step.Option == command.Option && step.EndedBy == turn.Request.By.Name
+            return step.Option == command.Option && step.EndedBy == turn.Request.By.Name && step.Evidence == command.Reason
                 ? null
-                : StepCommands.Lost(turn, step, $"besluiten: {command.Option}");
+                : StepCommands.Lost(turn, step, $"besluiten: {command.Option}. {command.Reason}".TrimEnd());
         }
 
         return Check(turn, decision, step, command) ?? Record(turn, decision, command);

@@ -15,9 +15,9 @@ internal static class StepCommands
         var step = turn.Find(command.Step);
         if (step is { Ended: true })
         {
-            return step.EndedBy == turn.Request.By.Name && step.Status == StepStatus.Done && step.Evidence == command.Evidence
+            return step.EndedBy == turn.Request.By.Name && step.Status == StepStatus.Done && step.Evidence == command.Evidence && SameFields(turn, step, command)
                 ? null
-                : Lost(turn, step, "gereed melden");
+                : Lost(turn, step, $"gereed melden{Content(command)}");
         }
 
         if (step is not null && command.Version is { } version && version != step.Version)
@@ -44,7 +44,9 @@ internal static class StepCommands
         {
             if (step.Ended)
             {
-                return step.Status == StepStatus.Skipped && step.EndedBy == turn.Request.By.Name ? null : Lost(turn, step, "overslaan");
+                return step.Status == StepStatus.Skipped && step.EndedBy == turn.Request.By.Name && step.Evidence == command.Reason
+                    ? null
+                    : Lost(turn, step, $"overslaan: {command.Reason}");
             }
 
             if (command.Version is { } version && version != step.Version)
@@ -174,6 +176,18 @@ internal static class StepCommands
         ActionStep { StopsClock: not null } when string.IsNullOrWhiteSpace(command.Evidence) && turn.Request.Override is null => Refusals.ReferenceNeeded(),
         _ => DataRules.Check(turn, definition, command.Fields),
     };
+
+    // What a situation report said is not kept in the state, so a second one is never taken for the same.
+    private static bool SameFields(Turn turn, StepState step, CompleteStep command) =>
+        step.Definition is SitrapStep ? command.Fields.Count == 0 : command.Fields.All(field => turn.State.Data.GetValueOrDefault(field.Key) == field.Value);
+
+    // What the loser knew must not be lost with the race.
+    private static string Content(CompleteStep command)
+    {
+        var parts = command.Fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key} = {field.Value}");
+        var all = string.Join("; ", string.IsNullOrEmpty(command.Evidence) ? parts : parts.Prepend(command.Evidence));
+        return all.Length == 0 ? string.Empty : $": {all}";
+    }
 
     private static Refusal? Perform(Turn turn, Step definition, CompleteStep command)
     {
