@@ -16,6 +16,7 @@ using CyberDraaiboek.Web.Reached;
 using CyberDraaiboek.Web.Room;
 using CyberDraaiboek.Web.Start;
 using CyberDraaiboek.Web.Tasks;
+using CyberDraaiboek.Web.Terms;
 
 namespace CyberDraaiboek;
 
@@ -91,6 +92,7 @@ internal static class Server
         pages.MapTasks();
         pages.MapReached();
         pages.MapLogbook();
+        pages.MapTerms();
         return app;
     }
 

@@ -126,6 +126,6 @@ public sealed class AccessibilityTests(BrowserFixture room)
         ("start", "/"), ("kiezen", "/starten"), ("starten", "/starten/kamer"), ("oefenen", "/oefenen"), ("alle-taken", "/taken"),
         ("inzet", $"/inzetten/{run}"), ("stap", $"/inzetten/{run}/stappen/netwerk-los"), ("stap-klaar", $"/inzetten/{run}/stappen/bel-ibd"), ("meer", $"/inzetten/{run}/meer"),
         ("klokken", $"/inzetten/{run}/klokken"), ("taken", $"/inzetten/{run}/taken"), ("bereikt", $"/inzetten/{run}/bereikt"), ("logboek", $"/inzetten/{run}/logboek"),
-        ("wand", $"/wand/{run}"), ("bestaat-niet", "/nergens"),
+        ("wand", $"/wand/{run}"), ("begrippen", "/begrippen"), ("bestaat-niet", "/nergens"),
     ];
 }

@@ -131,6 +131,7 @@ internal static class QuickRunbooks
     public static IReadOnlyDictionary<string, string> Files { get; } = new Dictionary<string, string>
     {
         ["organisatie.yaml"] = Organisation,
+        ["begrippen.yaml"] = "begrippen:\n  IBD:\n    voluit: Informatiebeveiligingsdienst\n    uitleg: Helpt gemeenten.\n  AP: Autoriteit Persoonsgegevens\n",
         ["sjablonen/alarm.yaml"] = Template,
         ["snel.yaml"] = Quick,
     };

@@ -18,6 +18,7 @@ internal static class RunbookEndpoints
         var group = api.MapGroup("").WithTags("draaiboeken");
         group.MapGet("/draaiboeken", List).Reads<RunbookView[]>("Draaiboeken", "De draaiboeken die u kunt starten.");
         group.MapGet("/draaiboeken/{draaiboek}", One).Reads<RunbookView>("Een draaiboek", "Met de gegevens die bij de start worden gevraagd.");
+        group.MapGet("/begrippen", Terms).Reads<TermView[]>("Begrippen", "Afkortingen en vaktermen van de teksten, met het gewone woord.");
         group.MapGet("/controle", Check).Reads<CheckView>("Controle", "Fouten en waarschuwingen in de map met draaiboeken, zoals de server die het laatst las.");
         group.MapPost("/herladingen", Reload).Described("Opnieuw lezen", "Leest de map met draaiboeken opnieuw. Een draaiboek met fouten kan niet worden gestart. Lopende inzetten houden hun eigen versie.", Scope.Manage)
             .Produces<CheckView>();
@@ -28,6 +29,8 @@ internal static class RunbookEndpoints
     private static IResult One(string draaiboek, RunbookShelf shelf) => shelf.Current.Startable.FirstOrDefault(r => r.Id.Value == draaiboek) is { } runbook
         ? Results.Json(RunbookView.Of(runbook), ApiJson.Options)
         : Problem.Of(ProblemKind.NotFound, $"Draaiboek '{draaiboek}' bestaat niet of kan niet los worden gestart.");
+
+    private static IResult Terms(RunbookShelf shelf) => Results.Json(shelf.Current.Terms.Select(TermView.Of).ToArray(), ApiJson.Options);
 
     private static IResult Check(RunbookShelf shelf) => Results.Json(CheckView.Of(shelf.Current.Diagnostics), ApiJson.Options);
 
@@ -60,6 +63,15 @@ internal sealed record RunbookView
         Recognition = runbook.Recognition,
         AskedAtStart = [.. runbook.Data.Values.Where(f => f.AskedAtStart).Select(FieldView.Of)],
     };
+}
+
+internal sealed record TermView
+{
+    [JsonPropertyName("begrip")] public required string Name { get; init; }
+    [JsonPropertyName("voluit")] public required string Full { get; init; }
+    [JsonPropertyName("uitleg")] public string? Explanation { get; init; }
+
+    public static TermView Of(Term term) => new() { Name = term.Name, Full = term.Full, Explanation = term.Explanation };
 }
 
 /// <summary>What the checker found.</summary>

@@ -12,6 +12,7 @@ internal static class FrameNav
     [
         new("/", "Start"),
         new("/taken", "Mijn taken"),
+        new(Terms.TermsRoutes.Path, "Begrippen"),
     ];
 
     public static IReadOnlyList<NavLink> OfRun { get; } =
