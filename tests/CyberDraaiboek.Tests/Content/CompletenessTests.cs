@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CyberDraaiboek.Engine.Clocks;
 using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Runbooks;
@@ -7,7 +8,7 @@ using CyberDraaiboek.Tests.Simulation;
 namespace CyberDraaiboek.Tests.Content;
 
 /// <summary>Nothing in the shipped draaiboek is loose: everything that is defined is used, and what the law asks is started somewhere.</summary>
-public sealed class CompletenessTests
+public sealed partial class CompletenessTests
 {
     /// <summary>Clocks of the law, of connections and of contracts that a municipality has. Woo and council have one too, because they run during a crisis.</summary>
     private static readonly string[] ClocksOfTheLaw =
@@ -133,6 +134,16 @@ public sealed class CompletenessTests
         Assert.Empty(bare);
     }
 
+    [Fact]
+    public void Every_card_that_a_step_names_is_in_the_paper_pack_and_every_card_there_is_named()
+    {
+        var pack = File.ReadAllText(Path.Combine(Repository.Root, "runbooks", "noodmap.md"));
+        var there = Cards().Matches(pack).Select(card => $"kaart {card.Groups["number"].Value}").ToHashSet(StringComparer.Ordinal);
+        var named = Steps.Select(step => step.Paper).OfType<string>().SelectMany(paper => Named().Matches(paper).Select(card => card.Value)).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Equal(named.Order(StringComparer.Ordinal), there.Order(StringComparer.Ordinal));
+    }
+
     /// <summary>Without those of its includes.</summary>
     private static IEnumerable<Step> OwnSteps(Runbook runbook)
     {
@@ -153,4 +164,10 @@ public sealed class CompletenessTests
             _ => Array.Empty<RoleId>(),
         },
     ];
+
+    [GeneratedRegex(@"^\| (?<number>[0-9]+)\. ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Cards();
+
+    [GeneratedRegex(@"\bkaart [0-9]+\b(?!,)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Named();
 }

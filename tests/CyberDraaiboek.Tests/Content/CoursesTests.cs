@@ -51,6 +51,7 @@ public sealed class CoursesTests
         Remember(run, new RunbookId(id));
 
         Assert.Equal("inzet.gesloten", run.Entries[^1].Action);
+        Assert.Empty(run.Refusals.Select(refused => refused.Refusal.Message));
         Assert.DoesNotContain(run.Entries, entry => entry.Action is "escalatie.uitgeput" or "klok.verstreken" or "stap.te_laat");
         Assert.All(run.State.Clocks.Values, clock => Assert.False(clock.Running, clock.Id.Value));
         Assert.All(run.State.Steps.Values, step => Assert.True(step.Ended && !step.DoneLate, step.Id.Value));

@@ -122,7 +122,7 @@ internal sealed partial class TextLint(IEnumerable<Term> glossary)
     [GeneratedRegex(@"\{\{[^}]*\}\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Field();
 
-    [GeneratedRegex(@"(?<end>\n[ ]*\n|\n(?=[ ]*([-*]|[0-9]+\.)[ ]))|(?<word>\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<end>\n[ ]*\n|\n(?=[ ]*([-*]|[0-9]+\.)[ ])|\|)|(?<word>\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parts();
 
     [GeneratedRegex(@"[.!?][""'”)\]]*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

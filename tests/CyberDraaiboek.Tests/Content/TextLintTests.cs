@@ -1,5 +1,8 @@
 using CyberDraaiboek.Engine.Model;
+using CyberDraaiboek.Runbooks;
+using CyberDraaiboek.Runbooks.Yaml;
 using CyberDraaiboek.Tests.Simulation;
+using YamlDotNet.Core;
 
 namespace CyberDraaiboek.Tests.Content;
 
@@ -13,6 +16,14 @@ public sealed class TextLintTests
         var findings = ShippedText.All.SelectMany(Lint.Findings).ToList();
 
         Assert.True(findings.Count == 0, string.Join('\n', findings));
+    }
+
+    [Fact]
+    public void So_is_the_page_about_the_paper_pack()
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "runbooks", "noodmap.md"));
+
+        Assert.Empty(Lint.Findings(new ShippedText("noodmap", "tekst", English: false, new ScalarValue(new Position("noodmap.md", 1, 1), text, ScalarStyle.Plain, text))));
     }
 
     [Fact]
