@@ -75,11 +75,13 @@ internal static class Server
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = settings.Api.LargestRequestKiB * 1024L;
         });
+        builder.AddTransport(settings.Server, CertificateOf(settings.Server, shell));
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeToStop);
         Log(builder.Logging, settings.Logging);
         AddParts(builder.Services, shell, settings, paths);
         var app = builder.Build();
+        app.UseTransport(settings.Server);
         app.UseFrame();
         app.UseAuthentication();
         app.MapApi();
@@ -94,6 +96,19 @@ internal static class Server
         pages.MapLogbook();
         pages.MapTerms();
         return app;
+    }
+
+    /// <summary>Read at once: a certificate that cannot be used must stop the start.</summary>
+    private static Certificate? CertificateOf(ServerSettings server, Shell shell)
+    {
+        if (server.Certificate.Length == 0)
+        {
+            return null;
+        }
+
+        var certificate = new Certificate(server, shell.WorkingDirectory, shell.Time);
+        _ = certificate.Current();
+        return certificate;
     }
 
     private static void AddParts(IServiceCollection services, Shell shell, HostSettings settings, HostPaths paths)
@@ -116,8 +131,9 @@ internal static class Server
     {
         logging.SetMinimumLevel(Enum.Parse<LogLevel>(settings.Level));
 
-        // It warns that keys lie readable in the data folder. They do, like the journal beside them; the folder is for its owner alone.
-        logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        // What they warn of is meant so: keys lie in a folder that only its owner can read, and no page of ours may be kept by a cache.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         if (settings.Format == "json")
         {
             logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
@@ -151,6 +167,11 @@ internal static class Server
         foreach (var line in lines)
         {
             await shell.Out.WriteLineAsync(line);
+        }
+
+        if (Transport.Warning(settings.Server) is { } warning)
+        {
+            await shell.Out.WriteLineAsync($"  {warning}");
         }
 
         if (firstAccount is not null)

@@ -23,7 +23,8 @@ public sealed record StartRun(
     DateTimeOffset Start,
     IReadOnlyDictionary<string, string> Data,
     IReadOnlyList<string> Authorities,
-    RunId? Parent = null) : Command;
+    RunId? Parent = null,
+    bool ParentRestricted = false) : Command;
 
 /// <summary>Says that somebody has seen it and takes it up, or cannot ("bevestigen").</summary>
 /// <param name="Step">Of which step.</param>
@@ -116,6 +117,9 @@ public sealed record Resume(string Reason) : Command;
 
 /// <summary>Fills in or changes data.</summary>
 public sealed record SetData(IReadOnlyDictionary<string, string> Fields) : Command;
+
+/// <summary>Gives somebody a role in this run ("rol"), or takes it from them with <see cref="RunRole.None"/>. Goes before what follows from the organisation.</summary>
+public sealed record GiveRole(PersonId Person, RunRole Role, string Reason) : Command;
 
 /// <summary>A note in the journal.</summary>
 /// <param name="Text">What is said.</param>

@@ -14,6 +14,9 @@ internal static class Refusals
     public static Refusal NoClock(ClockId clock, IEnumerable<ClockId> all) =>
         new(RefusalCode.NotFound, $"Klok '{clock}' hoort niet bij dit draaiboek. Wel: {string.Join(", ", all)}.");
 
+    public static Refusal NoPerson(PersonId person) =>
+        new(RefusalCode.NotFound, $"'{person}' is geen persoon in de organisatie.");
+
     public static Refusal NoNotification(NotificationId notification) =>
         new(RefusalCode.NotFound, $"Melding '{notification}' bestaat niet in deze inzet.");
 

@@ -68,7 +68,7 @@ public static class Run
 
     // What people still know, and what providers still report, is recorded whatever the state.
     private static bool AllowedAfterClosing(Command command) =>
-        command is AddNote or Correct or ReportDelivery or ReportCall or Acknowledge or Close or DeadlineReached or ChildStarted;
+        command is AddNote or Correct or GiveRole or ReportDelivery or ReportCall or Acknowledge or Close or DeadlineReached or ChildStarted;
 
     private static Refusal? Handle(Turn turn, Command command) => command switch
     {
@@ -88,6 +88,7 @@ public static class Run
         Pause c => RunCommands.Pause(turn, c),
         Resume c => RunCommands.Resume(turn, c),
         SetData c => RunCommands.SetData(turn, c),
+        GiveRole c => RunCommands.GiveRole(turn, c),
         AddNote c => RunCommands.Note(turn, c),
         Correct c => RunCommands.Correct(turn, c),
         ChangeLevel c => RunCommands.ChangeLevel(turn, c),

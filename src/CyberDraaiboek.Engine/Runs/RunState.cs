@@ -239,6 +239,13 @@ public sealed record RunState
     public required DateTimeOffset Start { get; init; }
     public RunId? Parent { get; init; }
     public RunStatus Status { get; init; } = RunStatus.Open;
+
+    /// <summary>Only those in it may know of it. Fixed at the start, like the mode.</summary>
+    public bool Restricted { get; init; }
+
+    /// <summary>Roles that were given in this run.</summary>
+    public ImmutableDictionary<PersonId, RunRole> Roles { get; init; } = ImmutableDictionary<PersonId, RunRole>.Empty;
+
     public Opschaling Level { get; init; }
     public string? Grip { get; init; }
     public ImmutableArray<string> Authorities { get; init; } = [];

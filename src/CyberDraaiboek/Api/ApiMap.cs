@@ -4,6 +4,7 @@ using CyberDraaiboek.Api.Access;
 using CyberDraaiboek.Api.Acting;
 using CyberDraaiboek.Api.Clocks;
 using CyberDraaiboek.Api.Docs;
+using CyberDraaiboek.Api.Envelope;
 using CyberDraaiboek.Api.Health;
 using CyberDraaiboek.Api.Journal;
 using CyberDraaiboek.Api.Json;
@@ -63,7 +64,7 @@ internal static class ApiMap
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
-        var root = app.MapGroup(Root).RequireRateLimiting(Root);
+        var root = app.MapGroup(Root).RequireRateLimiting(Root).AddEndpointFilter<RestrictedRuns>();
         root.MapRunbooks();
         root.MapRuns();
         root.MapSteps();
@@ -71,6 +72,7 @@ internal static class ApiMap
         root.MapMessages();
         root.MapJournal();
         root.MapKeys();
+        root.MapEnvelopeCodes();
         root.MapHealth();
         app.MapApiDocs();
     }

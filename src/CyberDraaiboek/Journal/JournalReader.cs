@@ -12,6 +12,7 @@ namespace CyberDraaiboek.Journal;
 internal sealed record EntryFilter(RunId? Run = null, long? After = null, string? Action = null, int? Most = null);
 
 /// <summary>A run in a list; the journal itself holds the rest.</summary>
+/// <param name="Restricted">Null: not known, because an older version made this row; look at the run itself.</param>
 internal sealed record RunSummary(
     RunId Run,
     RunbookId Runbook,
@@ -28,7 +29,8 @@ internal sealed record RunSummary(
     int OpenAlarms,
     DateTimeOffset? NextDeadline,
     long LastSequence,
-    string LastHash);
+    string LastHash,
+    bool? Restricted);
 
 /// <summary>Reads the journal. Never writes.</summary>
 internal sealed class JournalReader(Database database)
@@ -85,7 +87,7 @@ internal sealed class JournalReader(Database database)
         $"select {JournalTable.Columns} from journaal where inzet = $run and volgnummer > ifnull($after, 0) and {ActionFilter} order by volgnummer limit $most";
 
     private const string SummaryColumns =
-        "inzet, draaiboek, versie, titel, vorm, status, niveau, grip, onderdeel_van, gestart_ms, gesloten_ms, open_stappen, open_alarmen, volgende_termijn_ms, laatste_volgnummer, laatste_hash";
+        "inzet, draaiboek, versie, titel, vorm, status, niveau, grip, onderdeel_van, gestart_ms, gesloten_ms, open_stappen, open_alarmen, volgende_termijn_ms, laatste_volgnummer, laatste_hash, beperkt";
 
     private List<RunSummary> Summaries(string which, RunId? run, string? status, int skip, int most)
     {
@@ -118,5 +120,6 @@ internal sealed class JournalReader(Database database)
         row.GetInt32(12),
         row.IsDBNull(13) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(13)),
         row.GetInt64(14),
-        row.GetString(15));
+        row.GetString(15),
+        row.IsDBNull(16) ? null : row.GetInt64(16) != 0);
 }

@@ -71,7 +71,7 @@ internal sealed class ChildStarter(RunDesk desk, ChildRequests requests, TimePro
         }
 
         var title = parent.Steps.TryGetValue(request.Step, out var step) ? step.Definition.Title : request.Runbook.Value;
-        var details = new StartDetails(parent.Mode, $"{title} ({parent.Title})", null, parent.Data, parent.Authorities, parent.Id);
+        var details = new StartDetails(parent.Mode, $"{title} ({parent.Title})", null, parent.Data, parent.Authorities, parent.Id, parent.Restricted);
         var handled = await desk.Start(request.Runbook, details, Self, $"{request.Parent}/{request.Step}", stop);
         if (handled is { Refusal: null, State: { } child })
         {

@@ -18,10 +18,12 @@ internal sealed record Handled(RunState? State, IReadOnlyList<JournalEntry> Entr
 /// <param name="Data">What the runbook asks at the start.</param>
 /// <param name="Authorities">For which authorities; null: all.</param>
 /// <param name="Parent">The run that asked for it.</param>
+/// <param name="ParentRestricted">Only those in that run may know of this one either.</param>
 internal sealed record StartDetails(
     RunMode Mode,
     string Title,
     DateTimeOffset? Start,
     IReadOnlyDictionary<string, string> Data,
     IReadOnlyList<string>? Authorities = null,
-    RunId? Parent = null);
+    RunId? Parent = null,
+    bool ParentRestricted = false);

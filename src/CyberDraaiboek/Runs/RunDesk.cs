@@ -58,7 +58,7 @@ internal sealed class RunDesk(
             using var slot = await _slots.Hold(run, stop);
             var start = new StartRun(
                 run, found, details.Mode, details.Title, Whole(details.Start ?? now), details.Data,
-                details.Authorities ?? [.. organisation.Authorities.Select(authority => authority.Id)], details.Parent);
+                details.Authorities ?? [.. organisation.Authorities.Select(authority => authority.Id)], details.Parent, details.ParentRestricted);
             var outcome = Run.Decide(null, new Request(start, by), organisation, now);
             if (outcome.Facts.Count == 0)
             {

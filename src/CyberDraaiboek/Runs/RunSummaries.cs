@@ -14,14 +14,14 @@ internal sealed class RunSummaries : ICommitPart
     private const string Upsert =
         """
         insert into inzetten (inzet, draaiboek, versie, titel, vorm, status, niveau, grip, onderdeel_van, gestart_ms, gesloten_ms,
-            open_stappen, open_alarmen, volgende_termijn_ms, laatste_volgnummer, laatste_hash)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            open_stappen, open_alarmen, volgende_termijn_ms, laatste_volgnummer, laatste_hash, beperkt)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
         on conflict (inzet) do update set draaiboek = excluded.draaiboek, versie = excluded.versie, titel = excluded.titel,
             status = excluded.status, niveau = excluded.niveau, grip = excluded.grip,
             gesloten_ms = coalesce(inzetten.gesloten_ms, excluded.gesloten_ms),
             open_stappen = excluded.open_stappen, open_alarmen = excluded.open_alarmen,
             volgende_termijn_ms = excluded.volgende_termijn_ms,
-            laatste_volgnummer = excluded.laatste_volgnummer, laatste_hash = excluded.laatste_hash
+            laatste_volgnummer = excluded.laatste_volgnummer, laatste_hash = excluded.laatste_hash, beperkt = excluded.beperkt
         """;
 
     /// <inheritdoc/>
@@ -74,5 +74,6 @@ internal sealed class RunSummaries : ICommitPart
         OpenAlarms(state),
         state.Deadlines.Count == 0 ? null : state.Deadlines.Values.Min(deadline => deadline.Due).ToUnixTimeMilliseconds(),
         state.Sequence,
-        lastHash);
+        lastHash,
+        state.Restricted);
 }

@@ -25,6 +25,7 @@ internal static class RunsSetup
             provider.GetRequiredService<ILogger<RunbookShelf>>()));
         services.AddSingleton<RunHistory>();
         services.AddSingleton<RunDesk>();
+        services.AddSingleton<RunList>();
         services.AddSingleton<ChildRequests>();
         services.AddSingleton<ICommitPart>(provider => provider.GetRequiredService<ChildRequests>());
         services.AddSingleton<ICommitPart, RunSummaries>();

@@ -32,6 +32,9 @@ internal sealed class HostSettings
     [ConfigurationKeyName("Aanmelden")]
     public SignInSettings SignIn { get; init; } = new();
 
+    [ConfigurationKeyName("AanmeldenExtern")]
+    public ExternalSettings External { get; init; } = new();
+
     public ApiSettings Api { get; init; } = new();
 
     public LoggingSettings Logging { get; init; } = new();
@@ -50,6 +53,26 @@ internal sealed class ServerSettings
     [ConfigurationKeyName("PubliekAdres")]
     [HttpAddress]
     public string PublicAddress { get; init; } = "";
+
+    /// <summary>Certificate for an address with https: PEM, or PFX with its key. A file that is replaced is used without a restart.</summary>
+    [ConfigurationKeyName("Certificaat")]
+    public string Certificate { get; init; } = "";
+
+    /// <summary>The private key (PEM) when it is not in the file of the certificate.</summary>
+    [ConfigurationKeyName("CertificaatSleutel")]
+    public string CertificateKey { get; init; } = "";
+
+    [ConfigurationKeyName("CertificaatWachtwoord")]
+    [Secret]
+    public string CertificatePassword { get; init; } = "";
+
+    /// <summary>Proxies whose word about the caller's address and https is taken; addresses or networks, with a space or comma between.</summary>
+    [ConfigurationKeyName("BekendeProxies")]
+    [NetworkList]
+    public string KnownProxies { get; init; } = "";
+
+    /// <summary>Whether people reach it over TLS, here or at the proxy.</summary>
+    public bool Tls => LinkBase().StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The address for links, without a slash at the end.</summary>
     public string LinkBase() => (PublicAddress.Length > 0 ? PublicAddress : Address).TrimEnd('/');
@@ -212,6 +235,34 @@ internal sealed class SignInSettings
     [ConfigurationKeyName("LinkGeldig")]
     [Span("1u", "7d")]
     public TimeSpan LinkLifetime { get; init; } = TimeSpan.FromHours(48);
+}
+
+/// <summary>The organisation's own identity provider, over OpenID Connect. Empty: not used.</summary>
+internal sealed class ExternalSettings
+{
+    /// <summary>Address of the provider, as its tokens name it.</summary>
+    [ConfigurationKeyName("Uitgever")]
+    [IssuerAddress]
+    public string Issuer { get; init; } = "";
+
+    [ConfigurationKeyName("ClientId")]
+    public string ClientId { get; init; } = "";
+
+    [ConfigurationKeyName("ClientGeheim")]
+    [Secret]
+    public string ClientSecret { get; init; } = "";
+
+    /// <summary>What the button on the sign-in page calls it.</summary>
+    [ConfigurationKeyName("Naam")]
+    [Required]
+    public string Name { get; init; } = "uw werkaccount";
+
+    /// <summary>The claim that holds the name of the account here, the first time that somebody comes this way.</summary>
+    [ConfigurationKeyName("Kenmerk")]
+    [Required]
+    public string Claim { get; init; } = "preferred_username";
+
+    public bool Enabled => Issuer.Length > 0;
 }
 
 /// <summary>Bounds of the API.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace CyberDraaiboek.Settings;
@@ -51,4 +52,31 @@ internal sealed class SpanAttribute(string least, string most) : RuleAttribute
 
     public override bool IsValid(object? value) =>
         value is TimeSpan span && SpanText.TryParse(least, out var from) && SpanText.TryParse(most, out var to) && from <= span && span <= to;
+}
+
+/// <summary>Addresses and networks, with spaces or commas between.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class NetworkListAttribute : RuleAttribute
+{
+    private static readonly char[] Between = [' ', ','];
+
+    public override string Allowed => "netwerkadressen of netwerken als 10.0.0.5 of 10.0.0.0/24, met een spatie ertussen";
+
+    public static IReadOnlyList<string> Parts(string text) => text.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    public override bool IsValid(object? value) =>
+        value is not string text || Parts(text).All(part => IPNetwork.TryParse(part, out _) || IPAddress.TryParse(part, out _));
+}
+
+/// <summary>The address of an identity provider: https, with a path if it has one; http only on this machine.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class IssuerAddressAttribute : RuleAttribute
+{
+    public override string Allowed => "een adres als https://aanmelden.gemeente.example/realm, met https";
+
+    public override bool IsValid(object? value) =>
+        value is not string { Length: > 0 } text
+        || (Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+            && uri is { Query: "", UserInfo: "", Fragment: "" });
 }

@@ -73,6 +73,11 @@ internal static class SettingsRules
 {
     public static IEnumerable<string> Check(HostSettings settings)
     {
+        foreach (var fault in AccessRules.Check(settings))
+        {
+            yield return fault;
+        }
+
         if (settings.Sending.FirstRetry > settings.Sending.LongestRetry)
         {
             yield return $"Verzending:EersteWachttijd ({SpanText.Write(settings.Sending.FirstRetry)}) is langer dan "

@@ -9,6 +9,30 @@ public sealed partial class AccountsFixture : IAsyncLifetime
 {
     public const string Password = "paard batterij nietje eiland";
 
+    /// <summary>Only the CISO and those who get a step in it may know of a run of this one.</summary>
+    private const string Restricted = """
+        draaiboek: besloten
+        titel: Besloten proef
+        versie: 1
+        eigenaar: ciso
+        herzien_voor: 2099-01-01
+        zichtbaarheid: beperkt
+        fasen:
+          - fase: F1
+            titel: Onderzoek
+            stappen:
+              - actie: sporen
+                titel: Stel de sporen veilig
+                rol: secretaris
+                doen: Doe het stil.
+                escalatie: geen
+              - actie: gesprek
+                titel: Voer het gesprek
+                rol: burgemeester
+                doen: Bereid het voor.
+                escalatie: geen
+        """;
+
     internal Box Box { get; } = new Box(new JsonObject
     {
         ["Api"] = new JsonObject { ["VerzoekenPerMinuut"] = 100_000 },
@@ -20,6 +44,7 @@ public sealed partial class AccountsFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        Box.Write("runbooks/besloten.yaml", Restricted);
         await Box.Up();
         FirstLink = await LinkOf(Box);
     }
@@ -30,7 +55,7 @@ public sealed partial class AccountsFixture : IAsyncLifetime
     internal static Task<string> LinkOf(Box box) => Box.Until(
         () => Task.FromResult(Printed().Match(box.Said) is { Success: true } link ? link.Groups["path"].Value : null), "the link of the first start");
 
-    [GeneratedRegex("http://[^/]+(?<path>/eerste-account/[A-Za-z0-9_-]{43})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("https?://[^/]+(?<path>/eerste-account/[A-Za-z0-9_-]{43})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Printed();
 }
 

@@ -24,9 +24,16 @@ internal sealed class Box : IAsyncDisposable
         Folder = Directory.CreateTempSubdirectory("draaiboek-box-").FullName;
         Port = FreePort();
         var all = settings ?? [];
-        all["Server"] = new JsonObject { ["Adres"] = $"http://127.0.0.1:{Port}" };
+        var server = all["Server"] as JsonObject ?? [];
+        var address = $"{(server.ContainsKey("Certificaat") ? "https" : "http")}://127.0.0.1:{Port}";
+        server["Adres"] = address;
+        all["Server"] = server;
         File.WriteAllText(Path.Combine(Folder, "appsettings.json"), all.ToJsonString());
-        _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Port}/api/v1/"), Timeout = TimeSpan.FromSeconds(60) };
+        _http = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true, CheckCertificateRevocationList = true })
+        {
+            BaseAddress = new Uri($"{address}/api/v1/"),
+            Timeout = TimeSpan.FromSeconds(60),
+        };
     }
 
     public string Folder { get; }

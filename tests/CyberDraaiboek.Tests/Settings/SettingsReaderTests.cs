@@ -55,7 +55,7 @@ public sealed class SettingsReaderTests
 
         Assert.Equal(
             [
-                "Server:Poort: deze instelling bestaat niet. In Server staan: Adres, PubliekAdres.",
+                "Server:Poort: deze instelling bestaat niet. In Server staan: Adres, PubliekAdres, Certificaat, CertificaatSleutel, CertificaatWachtwoord, BekendeProxies.",
                 $"Smpt:Host: deze instelling bestaat niet. De groepen zijn: {string.Join(", ", Groups())}.",
             ],
             faults.Select(WithoutSource));

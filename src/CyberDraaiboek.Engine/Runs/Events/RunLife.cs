@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CyberDraaiboek.Engine.Journal;
 using CyberDraaiboek.Engine.Model;
 
 namespace CyberDraaiboek.Engine.Runs;
@@ -18,6 +19,8 @@ public sealed record RunStarted : RunEvent
     [JsonPropertyName("gegevens")] public required IReadOnlyDictionary<string, string> Data { get; init; }
     [JsonPropertyName("autoriteiten")] public required IReadOnlyList<string> Authorities { get; init; }
     [JsonPropertyName("onderdeel_van")] public RunId? Parent { get; init; }
+    /// <summary>Part of a restricted run, and so restricted itself; null: its runbook says it.</summary>
+    [JsonPropertyName("beperkt")] public bool? Restricted { get; init; }
     public override string Result => $"gestart met draaiboek {Runbook} {Version}";
 }
 
@@ -106,6 +109,18 @@ public sealed record LevelChanged : RunEvent
     public override string Object => "niveau";
     public override string Result => Grip is null ? $"{From} naar {To}" : $"{From} naar {To}, GRIP {Grip}";
     public override EntryKind Kind => EntryKind.Decision;
+}
+
+/// <summary>Somebody got another role in the run than what follows from the organisation.</summary>
+[StoredAs("rol.gegeven")]
+public sealed record RoleGiven : RunEvent
+{
+    [JsonPropertyName("persoon")] public required PersonId Person { get; init; }
+    [JsonPropertyName("rol")] public required RunRole Role { get; init; }
+    [JsonPropertyName("reden")] public required string Reason { get; init; }
+    [JsonPropertyName("ondanks")] public string? Override { get; init; }
+    public override string Object => Person.Value;
+    public override string Result => Names<RunRole>.Of(Role);
 }
 
 /// <summary>A note.</summary>

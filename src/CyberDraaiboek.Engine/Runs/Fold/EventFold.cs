@@ -31,6 +31,7 @@ internal static class EventFold
             RepeatEnded e => RunFold.RepeatEnded(state, e),
             DataSet e => state with { Data = state.Data.SetItem(e.Field, e.Value) },
             LevelChanged e => state with { Level = Opschaling.Parse(e.To), Grip = e.Grip },
+            RoleGiven e => state with { Roles = state.Roles.SetItem(e.Person, e.Role) },
             RunPaused => RunFold.Paused(state, recorded),
             RunResumed => RunFold.Resumed(state, recorded),
             RunbookTakenOver e => state with { Runbook = runbooks(e.RunbookHash) },

@@ -14,6 +14,7 @@ internal static class RunFold
         Title = e.Title,
         Start = e.Start,
         Parent = e.Parent,
+        Restricted = runbook.Restricted || e.Restricted == true,
         Level = Opschaling.Parse(e.Level),
         Authorities = [.. e.Authorities],
         Data = e.Data.ToImmutableDictionary(StringComparer.Ordinal),

@@ -20,6 +20,7 @@ internal static class RunCommands
             Data = start.Data.Where(d => start.Runbook.Data.ContainsKey(d.Key)).ToDictionary(StringComparer.Ordinal),
             Authorities = start.Authorities,
             Parent = start.Parent,
+            Restricted = start.ParentRestricted ? true : null,
         };
         var state = EventFold.Apply(null, start.Run, started, now, request.By, _ => start.Runbook);
         var turn = new Turn(state, request, organisation, now);
@@ -99,6 +100,26 @@ internal static class RunCommands
         }
 
         turn.Record(new NoteAdded { Text = command.Text, NoteKind = command.Kind, Step = command.Step, Tlp = command.Tlp });
+        return null;
+    }
+
+    public static Refusal? GiveRole(Turn turn, GiveRole command)
+    {
+        if (!turn.Organisation.People.ContainsKey(command.Person))
+        {
+            return Refusals.NoPerson(command.Person);
+        }
+
+        if (string.IsNullOrWhiteSpace(command.Reason))
+        {
+            return Refusals.ReasonNeeded();
+        }
+
+        if (!turn.State.Roles.TryGetValue(command.Person, out var now) || now != command.Role)
+        {
+            turn.Record(new RoleGiven { Person = command.Person, Role = command.Role, Reason = command.Reason, Override = turn.Request.Override });
+        }
+
         return null;
     }
 

@@ -6,7 +6,8 @@ namespace CyberDraaiboek.Api.Access;
 /// <summary>Who speaks to the API: the operator of this machine, or a key.</summary>
 /// <param name="Name">Name of the key; for the operator empty.</param>
 /// <param name="KeyId">Null: the operator.</param>
-internal sealed record Caller(string Name, string? KeyId)
+/// <param name="SeesRestricted">Whether restricted runs exist for them.</param>
+internal sealed record Caller(string Name, string? KeyId, bool SeesRestricted)
 {
     public const string OperatorKind = "operator";
 
@@ -15,8 +16,8 @@ internal sealed record Caller(string Name, string? KeyId)
     public bool IsOperator => KeyId is null;
 
     public static Caller Of(ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier) is { } id && id != OperatorKind
-        ? new Caller(user.Identity?.Name ?? id, id)
-        : new Caller("", null);
+        ? new Caller(user.Identity?.Name ?? id, id, user.HasClaim(ScopeClaim, Names<Scope>.Of(Scope.Restricted)))
+        : new Caller("", null, true);
 
     /// <summary>What the rest of the program sees of a caller.</summary>
     public static ClaimsPrincipal Principal(string id, string name, IEnumerable<Scope> scopes, string scheme) => new(new ClaimsIdentity(

@@ -21,4 +21,8 @@ internal enum Scope
     /// <summary>Keys and reading runbooks anew ("beheer").</summary>
     [JsonStringEnumMemberName("beheer")]
     Manage,
+
+    /// <summary>Restricted runs exist for this key too, beside what its other scopes allow ("beperkt").</summary>
+    [JsonStringEnumMemberName("beperkt")]
+    Restricted,
 }

@@ -68,3 +68,17 @@ internal sealed record LevelBody : ActBody
     [JsonPropertyName("reden")]
     public required string Reason { get; init; }
 }
+
+internal sealed record RoleBody : ActBody
+{
+    [JsonPropertyName("persoon")]
+    [Description("De id van een persoon uit de organisatie.")]
+    public required string Person { get; init; }
+
+    [JsonPropertyName("rol")]
+    [Description("voorzitter, verslaglegger, deelnemer, waarnemer, oefenleider of geen.")]
+    public required RunRole Role { get; init; }
+
+    [JsonPropertyName("reden")]
+    public required string Reason { get; init; }
+}

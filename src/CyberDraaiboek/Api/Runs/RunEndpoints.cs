@@ -6,7 +6,6 @@ using CyberDraaiboek.Api.Notifications;
 using CyberDraaiboek.Api.Problems;
 using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Engine.Runs;
-using CyberDraaiboek.Journal;
 using CyberDraaiboek.Runs;
 
 namespace CyberDraaiboek.Api.Runs;
@@ -28,6 +27,7 @@ internal static class RunEndpoints
         runs.MapPost("/{inzet}/notities", Note).Acts("Notitie", "Schrijf iets in het logboek: feit, aanname, besluit of mening.");
         runs.MapPost("/{inzet}/correcties", Correct).Acts("Correctie", "Verbeter een eerdere regel met een nieuwe. De oude blijft staan.");
         runs.MapPost("/{inzet}/opschalingen", Level).Acts("Op- of afschalen", "Leg het niveau vast, met een reden.");
+        runs.MapPost("/{inzet}/rollen", Role).Acts("Rol geven", "Geef iemand een rol in deze inzet, zoals voorzitter of verslaglegger. Met 'geen' hoort iemand er niet meer bij.");
         runs.MapPost("/{inzet}/fasen/{fase}/openingen", OpenPhase).Acts("Fase openen", "Open een fase voor zijn beurt.");
         runs.MapPost("/{inzet}/pauzes", PauseRun).Acts("Pauzeren", "Alle termijnen staan stil, behalve de wettelijke klokken.");
         runs.MapPost("/{inzet}/hervattingen", ResumeRun).Acts("Hervatten", "De termijnen gaan verder met wat ze over hadden.");
@@ -35,14 +35,16 @@ internal static class RunEndpoints
         runs.MapPost("/{inzet}/sluitingen", Close).Acts("Sluiten", "Sluit de inzet. Staat er nog iets open, dan is een reden nodig (ondanks).");
     }
 
-    private static IResult List(JournalReader reader, string? status = null, int pagina = 1)
+    private static async Task<IResult> List(HttpContext http, RunList runs, CancellationToken stop, string? status = null, int pagina = 1)
     {
         if (status is not null && Engine.Journal.Names<RunStatus>.Find(status) is null)
         {
             return Problem.Of(ProblemKind.BadRequest, $"status '{status}' bestaat niet. Kies {string.Join(", ", Engine.Journal.Names<RunStatus>.All)}.");
         }
 
-        return Results.Json(reader.Runs(status, (Math.Max(1, pagina) - 1) * PageSize, PageSize).Select(RunLine.Of).ToArray(), ApiJson.Options);
+        var restricted = Caller.Of(http.User).SeesRestricted;
+        var page = await runs.Visible(_ => restricted, status, (Math.Max(1, pagina) - 1) * PageSize, PageSize, stop);
+        return Results.Json(page.Select(RunLine.Of).ToArray(), ApiJson.Options);
     }
 
     private static async Task<IResult> One(string inzet, RunDesk desk, RunbookShelf shelf, CallScripts scripts, TimeProvider clock, CancellationToken stop) =>
@@ -57,6 +59,11 @@ internal static class RunEndpoints
         if (!Actors.TryName(Caller.Of(http.User), body, ActDesk.Place(http), organisation, null, out var actor, out var refusal))
         {
             return Problem.Of(refusal!);
+        }
+
+        if (!Caller.Of(http.User).SeesRestricted && shelf.Find(new RunbookId(body.Runbook)) is { Restricted: true })
+        {
+            return Problem.Of(ProblemKind.NotAllowed, "Deze sleutel mag geen beperkte inzet starten. Vraag een sleutel met ook het bereik 'beperkt'.");
         }
 
         if (StartRules.Check(body, shelf, clock.GetUtcNow(), out var fields) is { } wrong)
@@ -93,6 +100,9 @@ internal static class RunEndpoints
         acts.Act(http, inzet, null, body, (_, _) => body.Level.ToUpperInvariant() is ['N', >= '0' and <= '4'] level
             ? (new ChangeLevel(Opschaling.Parse(level), string.IsNullOrWhiteSpace(body.Grip) ? null : body.Grip, body.Reason), null)
             : (null, new Refusal(RefusalCode.Invalid, $"'{body.Level}' is geen niveau. Kies N0, N1, N2, N3 of N4.")));
+
+    private static Task<IResult> Role(HttpContext http, string inzet, RoleBody body, ActDesk acts) =>
+        acts.Act(http, inzet, body, _ => new GiveRole(new PersonId(body.Person), body.Role, body.Reason));
 
     private static Task<IResult> OpenPhase(HttpContext http, string inzet, string fase, ReasonBody body, ActDesk acts) =>
         acts.Act(http, inzet, body, _ => new OpenPhase(fase, body.Reason));

@@ -22,6 +22,9 @@ internal sealed record RunNow
     [JsonPropertyName("t0")] public required DateTimeOffset Start { get; init; }
     [JsonPropertyName("nu")] public required DateTimeOffset Now { get; init; }
     [JsonPropertyName("onderdeel_van")] public string? Parent { get; init; }
+    [JsonPropertyName("beperkt")] public required bool Restricted { get; init; }
+    /// <summary>Given in this run, by person.</summary>
+    [JsonPropertyName("rollen")] public required IReadOnlyDictionary<string, RunRole> Roles { get; init; }
     [JsonPropertyName("autoriteiten")] public required IReadOnlyList<string> Authorities { get; init; }
     [JsonPropertyName("open_fasen")] public required IReadOnlyList<string> OpenPhases { get; init; }
     [JsonPropertyName("gegevens")] public required IReadOnlyDictionary<string, string> Data { get; init; }
@@ -49,6 +52,8 @@ internal sealed record RunNow
         Start = run.Start,
         Now = now,
         Parent = run.Parent?.Value,
+        Restricted = run.Restricted,
+        Roles = run.Roles.OrderBy(r => r.Key.Value, StringComparer.Ordinal).ToDictionary(r => r.Key.Value, r => r.Value),
         Authorities = [.. run.Authorities],
         OpenPhases = [.. run.OpenPhases.Order(StringComparer.Ordinal)],
         Data = run.Data.OrderBy(d => d.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -6,6 +7,7 @@ using CyberDraaiboek.Api;
 using CyberDraaiboek.Api.Access;
 using CyberDraaiboek.Api.Json;
 using CyberDraaiboek.Settings;
+using CyberDraaiboek.Web.Accounts;
 
 namespace CyberDraaiboek.Cli.Frame;
 
@@ -17,10 +19,11 @@ internal sealed class ServerClient : IDisposable
     private readonly HttpClient _http;
     private readonly Configured _configured;
 
+    [SuppressMessage("Reliability", "CA2000", Justification = "the client disposes its handler")]
     private ServerClient(string token, Configured configured)
     {
         _configured = configured;
-        _http = new HttpClient { BaseAddress = new Uri(AddressOf(configured.Settings.Server) + ApiMap.Root + "/"), Timeout = Patience };
+        _http = new HttpClient(Own(configured)) { BaseAddress = new Uri(AddressOf(configured.Settings.Server) + ApiMap.Root + "/"), Timeout = Patience };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
@@ -76,6 +79,23 @@ internal sealed class ServerClient : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    /// <summary>
+    /// Over TLS the server is known by the very certificate of the settings, not by a name: it is called by the address of this machine, for
+    /// which nobody signs.
+    /// </summary>
+    [SuppressMessage("Security", "MA0039", Justification = "stricter than the usual check: one certificate, byte by byte")]
+    private static HttpClientHandler Own(Configured configured)
+    {
+        var handler = new HttpClientHandler { CheckCertificateRevocationList = true };
+        if (configured.Settings.Server.Certificate.Length > 0)
+        {
+            var own = new Certificate(configured.Settings.Server, configured.WorkingDirectory, TimeProvider.System).Current();
+            handler.ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown is not null && shown.RawData.AsSpan().SequenceEqual(own.RawData);
+        }
+
+        return handler;
+    }
 
     private async Task<JsonNode> Send(HttpMethod method, string path, JsonObject? body, CancellationToken stop)
     {

@@ -18,7 +18,7 @@ internal sealed record Shell(
         var (settings, faults) = SettingsReader.Read(configuration);
         return faults.Count > 0
             ? throw new SettingsFault(faults)
-            : new Configured(settings, HostPaths.Of(settings, file, WorkingDirectory), SettingsSource.Variables(configuration));
+            : new Configured(settings, HostPaths.Of(settings, file, WorkingDirectory), SettingsSource.Variables(configuration), WorkingDirectory);
     }
 
     /// <summary>The files of the settings; with another map of runbooks when somebody typed one, and then without a second organisation file.</summary>
@@ -34,4 +34,5 @@ internal sealed record Shell(
 /// <param name="Settings">The values.</param>
 /// <param name="Paths">The files.</param>
 /// <param name="Variables">Names of the environment variables that changed something.</param>
-internal sealed record Configured(HostSettings Settings, HostPaths Paths, IReadOnlyList<string> Variables);
+/// <param name="WorkingDirectory">Where relative paths count from.</param>
+internal sealed record Configured(HostSettings Settings, HostPaths Paths, IReadOnlyList<string> Variables, string WorkingDirectory);

@@ -17,13 +17,13 @@ internal sealed class RunAccess(RunbookShelf shelf)
     private static readonly RoleId Recorder = new("verslaglegger");
 
     /// <summary>Whether the run exists for this visitor.</summary>
-    public bool Sees(Visitor visitor, RunState run) => !Restricted(run) || RoleIn(visitor, run) != RunRole.None;
+    public bool Sees(Visitor visitor, RunState run) => !run.Restricted || RoleIn(visitor, run) != RunRole.None;
 
     /// <summary>What the visitor is in the run.</summary>
     public RunRole RoleIn(Visitor visitor, RunState run)
     {
         var follows = visitor.Person is { } person ? RoleOf(person, run) : RunRole.None;
-        if (Restricted(run))
+        if (run.Restricted || (visitor.Person is { } self && run.Roles.ContainsKey(self)))
         {
             return follows;
         }
@@ -51,7 +51,7 @@ internal sealed class RunAccess(RunbookShelf shelf)
     };
 
     /// <summary>Whether a reason replaces the right. Never on a restricted run, and nobody steers a drill that way.</summary>
-    public bool MayWithReason(Visitor visitor, RunState run, Act act) => !Restricted(run) && Sees(visitor, run) && act is not Act.Steer;
+    public bool MayWithReason(Visitor visitor, RunState run, Act act) => !run.Restricted && Sees(visitor, run) && act is not Act.Steer;
 
     /// <summary>Who goes into the journal.</summary>
     /// <param name="visitor">Who acts.</param>
@@ -67,13 +67,16 @@ internal sealed class RunAccess(RunbookShelf shelf)
         visitor.Person,
         visitor.Place);
 
-    /// <summary>Whether only those in it may know of the run.</summary>
-    public static bool Restricted(RunState run) => run.Runbook.Restricted;
-
-    private RunRole RoleOf(PersonId person, RunState run)
+    /// <summary>What a person is in the run, with or without an account.</summary>
+    public RunRole RoleOf(PersonId person, RunState run)
     {
+        if (run.Roles.TryGetValue(person, out var given))
+        {
+            return given;
+        }
+
         var organisation = shelf.Organisation;
-        if (!Restricted(run))
+        if (!run.Restricted)
         {
             return organisation.MayActAs(person, Chair) ? RunRole.Chair
                 : organisation.MayActAs(person, Recorder) ? RunRole.Recorder

@@ -2,6 +2,7 @@ using CyberDraaiboek.Api;
 using CyberDraaiboek.Api.Access;
 using CyberDraaiboek.Settings;
 using CyberDraaiboek.Web.Access;
+using CyberDraaiboek.Web.Access.Roles;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -25,12 +26,19 @@ internal static class AccountsSetup
     {
         services.AddSingleton(settings.SignIn);
         services.AddSingleton<RunAccess>();
+        services.AddSingleton<VisibleRuns>();
+        services.AddSingleton<RoleView>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<AccessLog>();
         services.AddSingleton<FirstAccount>();
         services.AddSingleton<AttemptCounter>();
         services.AddScoped<SessionCookie>();
         services.AddScoped<AccountDesk>();
+        services.AddScoped<AccountView>();
+        services.AddScoped<AdminView>();
+        services.AddSingleton<AccountLinks>();
+        services.AddEnvelope();
+        services.AddExternal(settings);
         services.AddDataProtection().SetApplicationName("CyberDraaiboek").PersistKeysToFileSystem(Directory.CreateDirectory(paths.Keys));
         services.AddDbContext<AccountsDatabase>(database => database.UseSqlite(
             new SqliteConnectionStringBuilder { DataSource = paths.Database, Mode = SqliteOpenMode.ReadWrite, ForeignKeys = true }.ToString()));
@@ -41,6 +49,12 @@ internal static class AccountsSetup
             .AddPasswordValidator<PasswordRules>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // Kept on the device and opened with its own lock: it replaces the password and the code, and nobody has to type a name.
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.UserVerificationRequirement = "required";
+        });
         services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = HashRounds);
         AddCookies(services, settings);
     }

@@ -1,4 +1,3 @@
-using CyberDraaiboek.Runs;
 using CyberDraaiboek.Web.Access;
 using CyberDraaiboek.Web.Frame;
 using Microsoft.AspNetCore.Identity;
@@ -20,12 +19,10 @@ internal static class FirstAccountRoutes
     }
 
     private static async Task<IResult> Make(
-        HttpContext http, string geheim, FirstAccount first, AccountDesk accounts, SignInManager<Account> signIn, RunbookShelf shelf)
+        HttpContext http, string geheim, FirstAccount first, AccountDesk accounts, SignInManager<Account> signIn)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var person = form["persoon"].ToString();
-        var details = new AccountDetails(
-            form["naam"].ToString(), form["account"].ToString(), shelf.Organisation.People.Keys.Any(p => p.Value == person) ? person : null, new HashSet<Right> { Right.Manage });
+        var details = new AccountDetails(form["naam"].ToString(), form["account"].ToString(), form["persoon"].ToString(), new HashSet<Right> { Right.Manage });
         var password = form["wachtwoord"].ToString();
         await OneAtATime.WaitAsync(http.RequestAborted);
         try

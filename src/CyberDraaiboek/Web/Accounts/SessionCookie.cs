@@ -22,7 +22,7 @@ internal sealed class SessionCookie(Sessions sessions, AccessLog log) : CookieAu
         var principal = context.Principal!;
         var way = http.Features.Get<SignInNow>()?.Way ?? throw new InvalidOperationException("the way of sign-in was not told");
         var account = principal.FindFirstValue(ClaimTypes.NameIdentifier);
-        var name = principal.FindFirstValue(ClaimTypes.Name) ?? "";
+        var name = (account is null ? null : sessions.NameOf(account)) ?? principal.FindFirstValue(ClaimTypes.Name) ?? "";
         var rights = Account.Read(principal.FindFirstValue(RightsClaim) ?? "");
 
         // The same browser signs in anew: the old session goes, so that a stolen cookie does not outlive a changed password.

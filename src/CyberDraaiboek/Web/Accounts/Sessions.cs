@@ -45,6 +45,14 @@ internal sealed class Sessions(Database database, JournalWriter writer, TimeProv
         return secret;
     }
 
+    /// <summary>Full name of an account; null: there is no such account.</summary>
+    public string? NameOf(string account)
+    {
+        using var connection = database.Reader();
+        using var command = connection.Command("""select "FullName" from accounts where "Id" = $id""").With("$id", account);
+        return command.ExecuteScalar() as string;
+    }
+
     /// <summary>Who belongs to the secret in a cookie; null: nobody any more.</summary>
     public async Task<Visitor?> Visit(string secret, string? place)
     {

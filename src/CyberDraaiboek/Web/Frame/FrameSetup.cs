@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using CyberDraaiboek.Api;
+using CyberDraaiboek.Web.Access;
 using CyberDraaiboek.Web.Acting;
 using CyberDraaiboek.Web.Live;
 using Microsoft.AspNetCore.Antiforgery;
@@ -59,6 +60,7 @@ internal static class FrameSetup
         Assets.Map(app);
         var pages = app.MapGroup("").ExcludeFromDescription().RequireAuthorization();
         pages.AddEndpointFilter(CheckForm);
+        pages.AddEndpointFilter<RouteGroupBuilder, HiddenRuns>();
         return pages;
     }
 

@@ -1,0 +1,82 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using CyberDraaiboek.Api.Access;
+using CyberDraaiboek.Api.Docs;
+using CyberDraaiboek.Api.Json;
+using CyberDraaiboek.Api.Problems;
+using CyberDraaiboek.Web.Accounts;
+
+namespace CyberDraaiboek.Api.Envelope;
+
+/// <summary><c>/envelopcodes</c>: the codes of the sealed envelope.</summary>
+internal static class EnvelopeEndpoints
+{
+    public static void MapEnvelopeCodes(this RouteGroupBuilder api)
+    {
+        var codes = api.MapGroup("/envelopcodes").WithTags("envelop");
+        codes.MapGet("", (Web.Accounts.Envelope envelope) => Results.Json(envelope.All().Select(EnvelopeCodeView.Of).ToArray(), ApiJson.Options))
+            .Described("Noodenvelop", "Welke codes er zijn en welke gebruikt zijn. De codes zelf worden niet bewaard.", Scope.Manage).Produces<EnvelopeCodeView[]>();
+        codes.MapPost("", Make).Described("Noodenvelop maken", "Een nieuwe reeks codes. Ze staan alleen in dit antwoord. Oude codes werken niet meer.", Scope.Manage)
+            .Produces<NewEnvelopeView>(StatusCodes.Status201Created).Refuses(StatusCodes.Status422UnprocessableEntity);
+        codes.MapDelete("", Withdraw).Described("Noodenvelop intrekken", "Alle codes die niet gebruikt zijn werken niet meer.", Scope.Manage).Produces<WithdrawnView>();
+    }
+
+    private static async Task<IResult> Make(HttpContext http, NewEnvelopeBody body, Web.Accounts.Envelope envelope, AccessLog log)
+    {
+        if (body.Count is < 1 or > Web.Accounts.Envelope.MostCodes)
+        {
+            return Problem.Of(ProblemKind.Invalid, $"Maak 1 tot en met {Web.Accounts.Envelope.MostCodes} codes.");
+        }
+
+        var by = By(http, body.By);
+        var (series, codes) = await envelope.Make(body.Count, by);
+        await log.Write(null, by, $"noodenvelop gemaakt: reeks {series}, {codes.Count} codes; oude codes ingetrokken", by, http.Connection.RemoteIpAddress?.ToString());
+        return Results.Json(new NewEnvelopeView(series, codes), ApiJson.Options, statusCode: StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> Withdraw(HttpContext http, Web.Accounts.Envelope envelope, AccessLog log)
+    {
+        var ended = await envelope.Withdraw();
+        await log.Write(null, By(http, null), $"noodenvelop ingetrokken: {ended} codes", By(http, null), http.Connection.RemoteIpAddress?.ToString());
+        return Results.Json(new WithdrawnView(ended), ApiJson.Options);
+    }
+
+    private static string By(HttpContext http, string? by) =>
+        Caller.Of(http.User) is { IsOperator: false } caller ? $"sleutel {caller.Name}" : string.IsNullOrWhiteSpace(by) ? "beheerder" : by.Trim();
+}
+
+internal sealed record NewEnvelopeBody
+{
+    [JsonPropertyName("aantal")]
+    [Description("Hoeveel codes: 1 tot en met 50.")]
+    public required int Count { get; init; }
+
+    [JsonPropertyName("door")]
+    public string? By { get; init; }
+}
+
+internal sealed record NewEnvelopeView(
+    [property: JsonPropertyName("reeks")] int Series,
+    [property: JsonPropertyName("codes")] IReadOnlyList<string> Codes);
+
+internal sealed record WithdrawnView([property: JsonPropertyName("ingetrokken")] int Count);
+
+internal sealed record EnvelopeCodeView
+{
+    [JsonPropertyName("code")] public required string Name { get; init; }
+    [JsonPropertyName("gemaakt_om")] public required DateTimeOffset Made { get; init; }
+    [JsonPropertyName("gemaakt_door")] public required string MadeBy { get; init; }
+    [JsonPropertyName("ingetrokken_om")] public DateTimeOffset? Withdrawn { get; init; }
+    [JsonPropertyName("gebruikt_om")] public DateTimeOffset? Used { get; init; }
+    [JsonPropertyName("gebruikt_door")] public string? UsedBy { get; init; }
+
+    public static EnvelopeCodeView Of(EnvelopeCode code) => new()
+    {
+        Name = code.Name,
+        Made = code.Made,
+        MadeBy = code.MadeBy,
+        Withdrawn = code.Withdrawn,
+        Used = code.Used,
+        UsedBy = code.UsedBy,
+    };
+}

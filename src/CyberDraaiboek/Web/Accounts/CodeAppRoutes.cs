@@ -1,0 +1,139 @@
+using System.Text;
+using CyberDraaiboek.Web.Access;
+using CyberDraaiboek.Web.Frame;
+using Microsoft.AspNetCore.Identity;
+using QRCoder;
+
+namespace CyberDraaiboek.Web.Accounts;
+
+/// <summary>Coupling an app that shows a new code every half minute, and the recovery codes for when it is lost.</summary>
+internal static class CodeAppRoutes
+{
+    public const string Path = $"{AccountRoutes.Path}/code";
+    public const string BeginPath = $"{Path}/begin";
+    public const string OffPath = $"{Path}/uit";
+    public const string CodesPath = $"{Path}/herstelcodes";
+
+    private const int RecoveryCodes = 10;
+
+    public static void MapCodeApp(this RouteGroupBuilder pages)
+    {
+        pages.MapGet(Path, Show);
+        pages.MapPost(BeginPath, Begin);
+        pages.MapPost(Path, Couple);
+        pages.MapPost(CodesPath, FreshCodes);
+        pages.MapPost(OffPath, Uncouple);
+    }
+
+    private static async Task<IResult> Begin(HttpContext http, UserManager<Account> users)
+    {
+        if (await users.FindByIdAsync(http.Visitor().Account) is { TwoFactorEnabled: false } account)
+        {
+            await users.ResetAuthenticatorKeyAsync(account);
+        }
+
+        return Pages.GoTo(Path);
+    }
+
+    private static async Task<IResult> Show(HttpContext http, UserManager<Account> users) => await Key(http, users) is var (account, key)
+        ? Pages.Render<CodeAppPage>(http, Parameters(account, key, []))
+        : Pages.GoTo(AccountRoutes.Path);
+
+    private static async Task<IResult> Couple(HttpContext http, UserManager<Account> users, AccessLog log)
+    {
+        if (await Key(http, users) is not var (account, key))
+        {
+            return Pages.GoTo(AccountRoutes.Path);
+        }
+
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var code = string.Concat(form["code"].ToString().Where(char.IsAsciiDigit));
+        if (!await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code))
+        {
+            return Pages.Render<CodeAppPage>(http, Parameters(account, key, [new FormFault("code", SignInTexts.WrongCode)]), StatusCodes.Status422UnprocessableEntity);
+        }
+
+        await users.SetTwoFactorEnabledAsync(account, true);
+        await log.Write(account.Id, account.FullName, "app voor codes gekoppeld", http.Visitor().Name, http.Visitor().Place);
+        return await Codes(http, users, account);
+    }
+
+    private static async Task<IResult> FreshCodes(HttpContext http, SignInManager<Account> signIn, AccountView view, AccessLog log)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (await signIn.UserManager.FindByIdAsync(http.Visitor().Account) is not { TwoFactorEnabled: true } account)
+        {
+            return Pages.GoTo(AccountRoutes.Path);
+        }
+
+        if (!await signIn.Confirms(account, form["huidig-codes"].ToString()))
+        {
+            return await view.Page(http, new FormFault("huidig-codes", SignInTexts.WrongOwnPassword));
+        }
+
+        await log.Write(account.Id, account.FullName, "nieuwe herstelcodes gemaakt", http.Visitor().Name, http.Visitor().Place);
+        return await Codes(http, signIn.UserManager, account);
+    }
+
+    private static async Task<IResult> Uncouple(HttpContext http, SignInManager<Account> signIn, AccountView view, AccessLog log)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (await signIn.UserManager.FindByIdAsync(http.Visitor().Account) is not { TwoFactorEnabled: true } account)
+        {
+            return Pages.GoTo(AccountRoutes.Path);
+        }
+
+        if (!await signIn.Confirms(account, form["huidig-uit"].ToString()))
+        {
+            return await view.Page(http, new FormFault("huidig-uit", SignInTexts.WrongOwnPassword));
+        }
+
+        await signIn.UserManager.SetTwoFactorEnabledAsync(account, false);
+        await signIn.UserManager.ResetAuthenticatorKeyAsync(account);
+        await log.Write(account.Id, account.FullName, "app voor codes losgemaakt", http.Visitor().Name, http.Visitor().Place);
+        return Pages.GoTo(AccountRoutes.Path);
+    }
+
+    private static async Task<IResult> Codes(HttpContext http, UserManager<Account> users, Account account) =>
+        Pages.Render<RecoveryCodesPage>(http, new { Codes = (await users.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes))!.ToArray() });
+
+    /// <summary>The key that waits for its first code; null: none was asked for, or the app is coupled.</summary>
+    private static async Task<(Account Account, string Key)?> Key(HttpContext http, UserManager<Account> users) =>
+        await users.FindByIdAsync(http.Visitor().Account) is { TwoFactorEnabled: false } account && await users.GetAuthenticatorKeyAsync(account) is { } key
+            ? (account, key)
+            : null;
+
+    private static Dictionary<string, object?> Parameters(Account account, string key, IReadOnlyList<FormFault> faults)
+    {
+        var address = $"otpauth://totp/CyberDraaiboek:{Uri.EscapeDataString(account.UserName!)}?secret={key}&issuer=CyberDraaiboek&digits=6";
+        return new Dictionary<string, object?>
+        {
+            [nameof(CodeAppPage.Key)] = string.Join(' ', key.Chunk(4).Select(part => new string(part))),
+            [nameof(CodeAppPage.Address)] = address,
+            [nameof(CodeAppPage.Squares)] = Squares(address, out var size),
+            [nameof(CodeAppPage.Size)] = size,
+            [nameof(CodeAppPage.Faults)] = faults,
+        };
+    }
+
+    /// <summary>The QR code as a path of an SVG, one square of 1 by 1 for each dark module.</summary>
+    private static string Squares(string text, out int size)
+    {
+        using var generator = new QRCodeGenerator();
+        using var code = generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.M);
+        size = code.ModuleMatrix.Count;
+        var path = new StringBuilder();
+        for (var y = 0; y < size; y++)
+        {
+            for (var x = 0; x < size; x++)
+            {
+                if (code.ModuleMatrix[y][x])
+                {
+                    path.Append(System.Globalization.CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
+                }
+            }
+        }
+
+        return path.ToString();
+    }
+}
