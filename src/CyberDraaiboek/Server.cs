@@ -38,6 +38,7 @@ internal static class Server
         _ = app.Services.GetRequiredService<Database>();
         var library = app.Services.GetRequiredService<RunbookShelf>().Current;
         _ = app.Services.GetRequiredService<OperatorToken>();
+        ReadOwnLook(app.Services);
         try
         {
             await app.StartAsync(stop);
@@ -50,6 +51,18 @@ internal static class Server
         await Announce(shell, configured, library, app.Services.GetRequiredService<FirstAccount>().Link());
         await app.WaitForShutdownAsync(stop);
         return Exit.Ok;
+    }
+
+    private static void ReadOwnLook(IServiceProvider parts)
+    {
+        try
+        {
+            _ = parts.GetRequiredService<Assets>();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFault($"Gemeente:Logo of Gemeente:Stijlblad is niet te lezen: {fault.Message}", fault);
+        }
     }
 
     /// <summary>Names, numbers and what people said in a crisis: nobody else on this machine needs to read it.</summary>

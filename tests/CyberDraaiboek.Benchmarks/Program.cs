@@ -1,7 +1,7 @@
 namespace CyberDraaiboek.Benchmarks;
 
 /// <summary>
-/// Measures on the machine it runs on: <c>dotnet run -c Release --project tests/CyberDraaiboek.Benchmarks [all|parts|throughput [runs]|lateness|recovery|verify]</c>.
+/// Measures on the machine it runs on: <c>dotnet run -c Release --project tests/CyberDraaiboek.Benchmarks [all|parts|throughput [runs]|lateness|recovery|verify|screens [viewers]]</c>.
 /// </summary>
 internal static class Program
 {
@@ -38,6 +38,11 @@ internal static class Program
         if (what is "all" or "verify")
         {
             await Verify.Measure(entries: 100_000);
+        }
+
+        if (what is "all" or "screens")
+        {
+            await Screens.Measure(viewers: what == "screens" && args.Length > 1 ? int.Parse(args[1], null) : 50);
         }
 
         return 0;

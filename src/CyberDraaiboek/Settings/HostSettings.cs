@@ -16,6 +16,9 @@ internal sealed class HostSettings
     [ConfigurationKeyName("Organisatie")]
     public OrganisationSettings Organisation { get; init; } = new();
 
+    [ConfigurationKeyName("Gemeente")]
+    public MunicipalitySettings Municipality { get; init; } = new();
+
     public DataSettings Data { get; init; } = new();
 
     [ConfigurationKeyName("Journaal")]
@@ -93,6 +96,21 @@ internal sealed class OrganisationSettings
     /// <summary>A second <c>organisatie.yaml</c> that overrides by id; empty: none.</summary>
     [ConfigurationKeyName("Bestand")]
     public string File { get; init; } = "";
+}
+
+/// <summary>How the pages look: the municipality's own name, logo and colours.</summary>
+internal sealed class MunicipalitySettings
+{
+    /// <summary>Beside the logo on every page; empty: the name of the program.</summary>
+    [ConfigurationKeyName("Naam")]
+    public string Name { get; init; } = "";
+
+    /// <summary>A picture (SVG or PNG), counted from the working directory; empty: none.</summary>
+    public string Logo { get; init; } = "";
+
+    /// <summary>A style sheet that gives the colours of <c>app.css</c> other values; empty: none.</summary>
+    [ConfigurationKeyName("Stijlblad")]
+    public string Stylesheet { get; init; } = "";
 }
 
 /// <summary>Where the program keeps what it must not lose.</summary>

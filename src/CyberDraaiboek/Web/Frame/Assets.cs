@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
+using CyberDraaiboek.Settings;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Net.Http.Headers;
 
@@ -11,8 +12,12 @@ namespace CyberDraaiboek.Web.Frame;
 /// Style sheets, scripts and pictures. They sit in the program itself, so that one file on a USB stick is enough, and each has an address
 /// that changes with its content: a browser keeps it for ever and still sees a new version at once.
 /// </summary>
-internal sealed class Assets
+/// <exception cref="IOException">A file of the municipality's own cannot be read.</exception>
+internal sealed class Assets(HostSettings settings)
 {
+    private const string Logo = "gemeente/logo";
+    private const string Stylesheet = "gemeente/stijl.css";
+
     public const string Root = "/uiterlijk";
 
     private const string Prefix = "wwwroot/";
@@ -22,7 +27,7 @@ internal sealed class Assets
 
     private static readonly string[] Compressible = [".css", ".js", ".svg"];
 
-    private readonly FrozenDictionary<string, Asset> _files = Read().ToFrozenDictionary(file => file.Key, file => file.Value, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, Asset> _files = Read().Concat(Own(settings.Municipality)).ToFrozenDictionary(file => file.Key, file => file.Value, StringComparer.Ordinal);
 
     /// <summary>Whether the file is part of this build: the design system is not when Node was missing.</summary>
     public bool Has(string name) => _files.ContainsKey(name);
@@ -30,6 +35,12 @@ internal sealed class Assets
     /// <summary>The address of a file, such as <c>/uiterlijk/app.css?v=0f3a…</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is no such file.</exception>
     public string Address(string name) => $"{Root}/{name}?v={_files[name].Hash}";
+
+    /// <summary>The municipality's own picture; null: none.</summary>
+    public string? LogoAddress => Has(Logo) ? Address(Logo) : null;
+
+    /// <summary>The municipality's own colours; null: none.</summary>
+    public string? StylesheetAddress => Has(Stylesheet) ? Address(Stylesheet) : null;
 
     /// <summary>Serves them, to everybody.</summary>
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -45,6 +56,8 @@ internal sealed class Assets
         }
 
         var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
         headers.CacheControl = http.Request.Query["v"] == file.Hash ? ForEver : "no-cache";
         headers.ETag = $"\"{file.Hash}\"";
         if (http.Request.Headers.IfNoneMatch == headers.ETag)
@@ -79,22 +92,35 @@ internal sealed class Assets
 
     private static IEnumerable<KeyValuePair<string, Asset>> Read()
     {
-        var types = new FileExtensionContentTypeProvider();
         var program = Assembly.GetExecutingAssembly();
         foreach (var resource in program.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)))
         {
             using var stream = program.GetManifestResourceStream(resource)!;
             var content = new byte[stream.Length];
             stream.ReadExactly(content);
-            var type = types.TryGetContentType(resource, out var known) ? known : "application/octet-stream";
-            yield return new(
-                resource[Prefix.Length..].Replace('\\', '/'),
-                new Asset(
-                    content,
-                    type.StartsWith("text/", StringComparison.Ordinal) ? $"{type}; charset=utf-8" : type,
-                    Convert.ToHexStringLower(SHA256.HashData(content))[..HashLength],
-                    Compressible.Contains(Path.GetExtension(resource)) && content.Length >= SmallestToCompress ? Squeeze(content) : null));
+            yield return new(resource[Prefix.Length..].Replace('\\', '/'), Make(resource, content));
         }
+    }
+
+    private static IEnumerable<KeyValuePair<string, Asset>> Own(MunicipalitySettings own)
+    {
+        foreach (var (name, path) in new[] { (Logo, own.Logo), (Stylesheet, own.Stylesheet) })
+        {
+            if (path.Length > 0)
+            {
+                yield return new(name, Make(path, File.ReadAllBytes(path)));
+            }
+        }
+    }
+
+    private static Asset Make(string file, byte[] content)
+    {
+        var type = new FileExtensionContentTypeProvider().TryGetContentType(file, out var known) ? known : "application/octet-stream";
+        return new Asset(
+            content,
+            type.StartsWith("text/", StringComparison.Ordinal) ? $"{type}; charset=utf-8" : type,
+            Convert.ToHexStringLower(SHA256.HashData(content))[..HashLength],
+            Compressible.Contains(Path.GetExtension(file)) && content.Length >= SmallestToCompress ? Squeeze(content) : null);
     }
 
     private static byte[] Squeeze(byte[] content)
