@@ -9,11 +9,18 @@ using CyberDraaiboek.Scheduling;
 using CyberDraaiboek.Settings;
 using CyberDraaiboek.Web.Accounts;
 using CyberDraaiboek.Web.Acknowledge;
+using CyberDraaiboek.Web.Admin;
 using CyberDraaiboek.Web.Frame;
+using CyberDraaiboek.Web.Handover;
 using CyberDraaiboek.Web.Live;
 using CyberDraaiboek.Web.Logbook;
+using CyberDraaiboek.Web.Organisation;
+using CyberDraaiboek.Web.Paper;
 using CyberDraaiboek.Web.Reached;
 using CyberDraaiboek.Web.Room;
+using CyberDraaiboek.Web.Runbooks;
+using CyberDraaiboek.Web.Scaling;
+using CyberDraaiboek.Web.Sitraps;
 using CyberDraaiboek.Web.Start;
 using CyberDraaiboek.Web.Tasks;
 using CyberDraaiboek.Web.Terms;
@@ -108,6 +115,13 @@ internal static class Server
         pages.MapReached();
         pages.MapLogbook();
         pages.MapTerms();
+        pages.MapPaper();
+        pages.MapRunbookPages();
+        pages.MapSitraps();
+        pages.MapHandover();
+        pages.MapScaling();
+        pages.MapOrganisation();
+        pages.MapKeeping();
         return app;
     }
 
@@ -137,6 +151,10 @@ internal static class Server
         services.AddNotifications();
         services.AddApi(settings.Api);
         services.AddFrame();
+        services.AddPaper(settings.Paper);
+        services.AddRunbookPages();
+        services.AddSingleton<OrganisationImport>();
+        services.AddAdmin();
         services.AddAccounts(settings, paths);
     }
 

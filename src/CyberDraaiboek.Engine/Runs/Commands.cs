@@ -131,6 +131,21 @@ public sealed record AddNote(string Text, EntryKind Kind, StepId? Step = null, s
 /// <summary>Corrects an earlier entry by a new one; the old one stays.</summary>
 public sealed record Correct(long Sequence, string Text) : Command;
 
+/// <summary>Writes a situation report down for somebody else to read before it is fixed ("concept").</summary>
+/// <param name="Step">The situation report, open.</param>
+/// <param name="Version">The version that the user saw; null: do not compare.</param>
+/// <param name="Fields">At least one is filled in.</param>
+public sealed record DraftSitrap(StepId Step, int? Version, IReadOnlyDictionary<string, string> Fields) : Command;
+
+/// <summary>The shift that goes hands over ("overdracht"). Counts when somebody of the shift that comes accepts it.</summary>
+/// <param name="Fields">Picture, open actions, running clocks, promises, who is where; at least one is filled in.</param>
+public sealed record OfferHandover(IReadOnlyDictionary<string, string> Fields) : Command;
+
+/// <summary>The shift that comes has understood and takes over.</summary>
+/// <param name="Number">Which handover; one that was replaced by a newer one is refused.</param>
+/// <param name="Remark">Questions and their answers; null: everything was clear.</param>
+public sealed record AcceptHandover(int Number, string? Remark) : Command;
+
 /// <summary>Scales up or down. People do this; the engine only proposes.</summary>
 public sealed record ChangeLevel(Opschaling Level, string? Grip, string Reason) : Command;
 

@@ -65,6 +65,12 @@ internal static class Refusals
     public static Refusal SameReader(string who) =>
         new(RefusalCode.SecondReaderIsFirst, $"{who} gaf al als eerste akkoord. Laat iemand anders lezen, of geef op waarom dat niet kan (ondanks).");
 
+    public static Refusal NoHandover(int number) =>
+        new(RefusalCode.NotPossible, $"Overdracht {number} wacht niet meer op iemand. Kijk naar de nieuwe stand.");
+
+    public static Refusal SameShift(string who) =>
+        new(RefusalCode.SecondReaderIsFirst, $"{who} draagt zelf over. Laat iemand van de nieuwe ploeg overnemen, of geef op waarom dat niet kan (ondanks).");
+
     public static Refusal StillOpen(int steps, IReadOnlyCollection<ClockId> clocks) =>
         new(RefusalCode.StillOpen, clocks.Count == 0
             ? $"Er staan nog {steps} stappen open. Sluit u toch, geef dan op waarom (ondanks)."

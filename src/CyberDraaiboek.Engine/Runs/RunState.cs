@@ -166,7 +166,7 @@ public sealed record StepState
     /// <summary>Reminders given because it is late.</summary>
     public int Reminders { get; init; }
 
-    /// <summary>First reader of the text, when agreed.</summary>
+    /// <summary>First reader of the text, when agreed; of a situation report who wrote it.</summary>
     public string? FirstReader { get; init; }
 
     /// <summary>Second reader agreed, or none is needed.</summary>
@@ -258,6 +258,12 @@ public sealed record RunState
 
     /// <summary>Number of the last situation report.</summary>
     public int Sitraps { get; init; }
+
+    /// <summary>Number of the last handover between shifts.</summary>
+    public int Handovers { get; init; }
+
+    /// <summary>Who offered that handover; null: nobody waits for somebody to take over.</summary>
+    public string? HandoverFrom { get; init; }
 
     /// <summary>Number of steps added by hand.</summary>
     public int AddedSteps { get; init; }

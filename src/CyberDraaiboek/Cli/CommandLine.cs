@@ -74,7 +74,7 @@ internal sealed class CommandLine
         new CheckVerb(shell), new SchemaVerb(shell), new SimulateVerb(shell), new StartVerb(shell), new StatusVerb(shell),
         new AcknowledgeVerb(shell), new CompleteVerb(shell), new DecideVerb(shell), .. StepAct.All(shell), new SilenceVerb(shell), new ApproveVerb(shell),
         new AddStepVerb(shell), new DataVerb(shell), new NoteVerb(shell), new LevelVerb(shell), new CalledVerb(shell), ClockVerbs.All(shell), .. RunAct.All(shell),
-        new LogbookVerb(shell), new VerifyVerb(shell), KeyVerbs.All(shell), EnvelopeVerbs.All(shell),
+        new LogbookVerb(shell), new VerifyVerb(shell), new PaperVerb(shell), KeyVerbs.All(shell), EnvelopeVerbs.All(shell),
     ];
 
     private int Explain(ParseResult line, IReadOnlyList<string> faults)

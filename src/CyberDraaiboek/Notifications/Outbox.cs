@@ -40,6 +40,27 @@ internal sealed class Outbox(Database database, JournalWriter writer)
         return Rows(command);
     }
 
+    /// <summary>What has not left yet, with why; the most urgent first.</summary>
+    public IReadOnlyList<WaitingRow> Waiting(int most)
+    {
+        using var connection = database.Reader();
+        using var command = connection.Command(
+            $"""
+            select inzet, persoon, kanaal, doel, staat, pogingen, volgende_poging_ms, verzonden_voor_ms, gemaakt_ms, laatste_fout from uitgaand
+            where staat in ('{OutboxState.Ready}', '{OutboxState.Busy}', '{OutboxState.ToCall}') order by voorrang, nummer limit $most
+            """).With("$most", most);
+        using var row = command.ExecuteReader();
+        var waiting = new List<WaitingRow>();
+        while (row.Read())
+        {
+            waiting.Add(new WaitingRow(
+                new RunId(row.GetString(0)), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt32(5),
+                Moment(row, 6), Moment(row, 7), Moment(row, 8), row.IsDBNull(9) ? null : row.GetString(9)));
+        }
+
+        return waiting;
+    }
+
     /// <summary>When the next waiting row may be tried; null: none waits.</summary>
     public DateTimeOffset? NextDue()
     {
@@ -98,6 +119,8 @@ internal sealed class Outbox(Database database, JournalWriter writer)
         row.Read();
         return (Number(row, 0), Number(row, 1), Number(row, 2), row.IsDBNull(3) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)));
     }
+
+    private static DateTimeOffset Moment(SqliteDataReader row, int at) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(at));
 
     private static int Number(SqliteDataReader row, int at) => row.IsDBNull(at) ? 0 : row.GetInt32(at);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Engine.Organisation;
 using CyberDraaiboek.Journal;
@@ -36,6 +37,10 @@ internal sealed class RunbookShelf
         People = new Dictionary<PersonId, Person>(),
     };
 
+    /// <summary>After the map was read again. Listeners must not wait.</summary>
+    [SuppressMessage("Design", "MA0046", Justification = "the sender says nothing: there is one shelf")]
+    public event Action? Reloaded;
+
     /// <summary>What the map holds, with its diagnostics.</summary>
     public Library Current { get; private set; }
 
@@ -58,6 +63,7 @@ internal sealed class RunbookShelf
         Current = _read().Library;
         Organisation = Current.Organisation ?? Organisation;
         Remember();
+        Reloaded?.Invoke();
         return Current;
     }
 

@@ -18,6 +18,9 @@ internal sealed record HostPaths(string? SettingsFile, string Runbooks, string? 
     /// <summary>Folder of the keys with which cookies, forms and secrets of accounts are encrypted.</summary>
     public string Keys => Path.Combine(Data, "sleutels");
 
+    /// <summary>Folder of the paper packs that were made.</summary>
+    public string Paper => Path.Combine(Data, "noodmap");
+
     public static HostPaths Of(HostSettings settings, string? settingsFile, string workingDirectory)
     {
         var data = Path.GetFullPath(settings.Data.Folder, workingDirectory);

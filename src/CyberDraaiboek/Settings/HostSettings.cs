@@ -38,6 +38,9 @@ internal sealed class HostSettings
     [ConfigurationKeyName("AanmeldenExtern")]
     public ExternalSettings External { get; init; } = new();
 
+    [ConfigurationKeyName("Noodmap")]
+    public PaperSettings Paper { get; init; } = new();
+
     public ApiSettings Api { get; init; } = new();
 
     public LoggingSettings Logging { get; init; } = new();
@@ -281,6 +284,23 @@ internal sealed class ExternalSettings
     public string Claim { get; init; } = "preferred_username";
 
     public bool Enabled => Issuer.Length > 0;
+}
+
+/// <summary>The paper pack ("noodmap").</summary>
+internal sealed class PaperSettings
+{
+    /// <summary>Full path of a chromium on this machine, which then makes a PDF of each pack; empty: HTML only.</summary>
+    public string Chromium { get; init; } = "";
+
+    /// <summary>How long it may take to make that PDF.</summary>
+    [ConfigurationKeyName("PdfTijdslimiet")]
+    [Span("10s", "10m")]
+    public TimeSpan PdfLimit { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How many packs stay on the disk.</summary>
+    [ConfigurationKeyName("Bewaar")]
+    [Range(1, 100)]
+    public int Keep { get; init; } = 6;
 }
 
 /// <summary>Bounds of the API.</summary>

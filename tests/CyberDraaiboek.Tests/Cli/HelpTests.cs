@@ -9,7 +9,7 @@ public sealed class HelpTests
     [
         "controleer", "schema", "simuleer", "start", "status", "bevestig", "gereed", "besluit", "overslaan", "open", "heropen", "escaleer", "stil",
         "akkoord", "voeg-toe", "gegeven", "notitie", "niveau", "gebeld", "klok start", "klok stop", "klok nvt", "pauze", "hervat", "neem-over",
-        "sluit", "logboek", "verifieer", "sleutel maak", "sleutel lijst", "sleutel intrek",
+        "sluit", "logboek", "verifieer", "noodmap", "sleutel maak", "sleutel lijst", "sleutel intrek",
     ];
 
     public static TheoryData<string> All => [.. Verbs];

@@ -147,6 +147,28 @@ public sealed record Corrected : RunEvent
     public override string Result => "gecorrigeerd";
 }
 
+/// <summary>The shift that goes handed over, and nobody has accepted it yet.</summary>
+[StoredAs("overdracht.aangeboden")]
+public sealed record HandoverOffered : RunEvent
+{
+    [JsonPropertyName("nummer")] public required int Number { get; init; }
+    [JsonPropertyName("velden")] public required IReadOnlyDictionary<string, string> Fields { get; init; }
+    public override string Object => "overdracht";
+    public override string Result => $"overdracht {Number} aangeboden";
+}
+
+/// <summary>The shift that comes took over.</summary>
+[StoredAs("overdracht.aanvaard")]
+public sealed record HandoverAccepted : RunEvent
+{
+    [JsonPropertyName("nummer")] public required int Number { get; init; }
+    [JsonPropertyName("van")] public required string From { get; init; }
+    [JsonPropertyName("opmerking")] public string? Remark { get; init; }
+    [JsonPropertyName("ondanks")] public string? Override { get; init; }
+    public override string Object => "overdracht";
+    public override string Result => $"overdracht {Number} overgenomen van {From}";
+}
+
 /// <summary>Timers stopped, legal clocks not.</summary>
 [StoredAs("inzet.gepauzeerd")]
 public sealed record RunPaused : RunEvent

@@ -134,6 +134,14 @@ public sealed record DecisionReviewDue : StepEvent
     public override string Result => "heroverweging nodig";
 }
 
+/// <summary>A situation report was written, for somebody else to read before it is fixed.</summary>
+[StoredAs("sitrap.opgesteld")]
+public sealed record SitrapDrafted : StepEvent
+{
+    [JsonPropertyName("velden")] public required IReadOnlyDictionary<string, string> Fields { get; init; }
+    public override string Result => "concept opgesteld";
+}
+
 /// <summary>A situation report was fixed.</summary>
 [StoredAs("sitrap.vastgesteld")]
 public sealed record SitrapFixed : StepEvent

@@ -171,7 +171,7 @@ internal static class StepCommands
         NotifyStep { SecondReader: not null } when turn.Find(command.Step) is { TextApproved: false } && turn.Request.Override is null =>
             Refusals.NotPossible("Deze tekst heeft eerst akkoord van twee lezers nodig. Is de tekst al anders verstuurd, geef dat dan op (ondanks)."),
         StartRunbookStep when ahead => Refusals.NotPossible("Deze stap doet het programma zelf."),
-        SitrapStep when command.Fields.Values.All(string.IsNullOrWhiteSpace) => Refusals.FieldNeeded("beeld", "Wat is nu het beeld?"),
+        SitrapStep => ReportCommands.Empty(command.Fields),
         ScaleStep when string.IsNullOrWhiteSpace(command.Evidence) => Refusals.ReasonNeeded(),
         ActionStep { StopsClock: not null } when string.IsNullOrWhiteSpace(command.Evidence) && turn.Request.Override is null => Refusals.ReferenceNeeded(),
         _ => DataRules.Check(turn, definition, command.Fields),

@@ -44,11 +44,14 @@ internal sealed class Acts(RunDesk desk, RunAccess access, RunbookShelf shelf)
     /// <param name="role">The role that it belongs to, such as the owner of the step; null: none in particular.</param>
     /// <param name="form">For faults, the moment that it happened, and a reason to go on all the same.</param>
     /// <param name="command">Null: the form is wrong, and its faults say why.</param>
-    public async Task<Acted> Do(HttpContext http, RunState run, Act act, RoleId? role, FormInput form, Command? command)
+    public Task<Acted> Do(HttpContext http, RunState run, Act act, RoleId? role, FormInput form, Command? command) =>
+        Do(http, run, act, form, command, form.Happened, access.ActorOf(http.Visitor(), run, role));
+
+    /// <summary>The same for what somebody else did, at another moment: what was done on paper.</summary>
+    public async Task<Acted> Do(HttpContext http, RunState run, Act act, FormInput form, Command? command, DateTimeOffset? happened, Actor actor)
     {
         var visitor = http.Visitor();
         var reason = form.Override;
-        var happened = form.Happened;
         if (!access.May(visitor, run, act) && (reason is null || !access.MayWithReason(visitor, run, act)))
         {
             var possible = access.MayWithReason(visitor, run, act);
@@ -65,11 +68,10 @@ internal sealed class Acts(RunDesk desk, RunAccess access, RunbookShelf shelf)
             return new Acted(run, form.Faults.Count > 0 ? form.Faults : [new FormFault(null, ActTexts.Unreadable)]);
         }
 
-        var actor = access.ActorOf(visitor, run, role);
         if (!access.May(visitor, run, act))
         {
             // The engine does not know about accounts: that somebody acted without the right is recorded here.
-            await desk.Handle(run.Id, new Request(new AddNote(ActTexts.Overridden(access.RoleIn(visitor, run), reason!), EntryKind.Fact), actor), CancellationToken.None);
+            await desk.Handle(run.Id, new Request(new AddNote(ActTexts.Overridden(access.RoleIn(visitor, run), reason!), EntryKind.Fact), access.ActorOf(visitor, run)), CancellationToken.None);
         }
 
         // Not given up halfway when the telephone loses its signal.

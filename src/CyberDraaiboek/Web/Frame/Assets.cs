@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text;
 using CyberDraaiboek.Settings;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Net.Http.Headers;
@@ -41,6 +42,10 @@ internal sealed class Assets(HostSettings settings)
 
     /// <summary>The municipality's own colours; null: none.</summary>
     public string? StylesheetAddress => Has(Stylesheet) ? Address(Stylesheet) : null;
+
+    /// <summary>The content of a text file, for files that must stand alone.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such file.</exception>
+    public string Text(string name) => Encoding.UTF8.GetString(_files[name].Content);
 
     /// <summary>Serves them, to everybody.</summary>
     public static void Map(IEndpointRouteBuilder routes) =>

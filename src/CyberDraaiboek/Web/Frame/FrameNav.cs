@@ -12,6 +12,10 @@ internal static class FrameNav
     [
         new("/", "Start"),
         new("/taken", "Mijn taken"),
+        new("/draaiboeken", "Draaiboeken"),
+        new("/organisatie", "Organisatie"),
+        new("/noodmap", "Noodmap"),
+        new("/beheer", "Beheer"),
         new(Terms.TermsRoutes.Path, "Begrippen"),
     ];
 
@@ -22,5 +26,9 @@ internal static class FrameNav
         new("/bereikt", "Wie is bereikt"),
         new("/klokken", "Klokken"),
         new("/logboek", "Logboek"),
+        new("/sitrap", "Situatierapport"),
+        new("/opschalen", "Opschalen"),
+        new("/overdracht", "Overdracht"),
+        new("/papier", "Op papier"),
     ];
 }
