@@ -30,5 +30,6 @@ internal static class FrameNav
         new("/opschalen", "Opschalen"),
         new("/overdracht", "Overdracht"),
         new("/papier", "Op papier"),
+        new("/rollen", "Rollen"),
     ];
 }

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using CyberDraaiboek.Engine.Model;
+using CyberDraaiboek.Web.Access;
+using CyberDraaiboek.Web.Accounts;
 using CyberDraaiboek.Web.Acting;
 
 namespace CyberDraaiboek.Web.Live;
@@ -24,7 +26,7 @@ internal static class LiveRoutes
     }
 
     private static async Task<IResult> Stream(
-        HttpContext http, string run, Acts acts, LiveFeed feed, TimeProvider clock, IHostApplicationLifetime life, long since = 0, string? alleen = null)
+        HttpContext http, string run, Acts acts, LiveFeed feed, Sessions sessions, TimeProvider clock, IHostApplicationLifetime life, long since = 0, string? alleen = null)
     {
         if (await acts.Find(http, run) is not { } state)
         {
@@ -34,7 +36,10 @@ internal static class LiveRoutes
         http.Response.Headers["X-Accel-Buffering"] = "no";
         http.Response.Headers.ContentEncoding = "identity";
         var watch = new Watch(state.Id, long.TryParse(http.Request.Headers["Last-Event-ID"], CultureInfo.InvariantCulture, out var last) ? last : since, alleen == "teken");
-        return TypedResults.ServerSentEvents(Tell(watch, feed, clock, life.ApplicationStopping, http.RequestAborted));
+        return TypedResults.ServerSentEvents(Tell(watch, MayLook, feed, clock, life.ApplicationStopping, http.RequestAborted));
+
+        // Asked again before everything that is told: who was signed out, blocked or taken out of a restricted run, hears nothing more.
+        async Task<bool> MayLook() => sessions.Alive(http.Visitor()) && await acts.Find(http, run) is not null;
     }
 
     private static async Task<IResult> Changes(HttpContext http, string run, Acts acts, LiveFeed feed, long since = 0)
@@ -50,7 +55,7 @@ internal static class LiveRoutes
     }
 
     private static async IAsyncEnumerable<SseItem<string>> Tell(
-        Watch watch, LiveFeed feed, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
+        Watch watch, Func<Task<bool>> mayLook, LiveFeed feed, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone);
         using var timer = clock.CreateTimer(_ => ended.Cancel(), null, LongestStream, Timeout.InfiniteTimeSpan);
@@ -70,10 +75,14 @@ internal static class LiveRoutes
 
         while (!ended.IsCancellationRequested)
         {
-            switch (await Next(listener, clock, ended.Token))
+            var next = await Next(listener, clock, ended.Token);
+            if (next.Ended || !await mayLook())
             {
-                case { Ended: true }:
-                    yield break;
+                yield break;
+            }
+
+            switch (next)
+            {
                 case { Message: { } message } when message.Sequence >= seen:
                     seen = message.Sequence;
                     yield return Item(watch, message);
