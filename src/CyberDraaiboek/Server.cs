@@ -39,6 +39,7 @@ internal static class Server
 
         // First of all: the parts keep files in it from the moment that they are made.
         MakePrivate(configured.Paths.Data);
+        AddressCheck.Free(configured.Settings.Server.Address);
         await using var app = Build(shell, configured);
 
         // Opened before the address: who cannot record, must not listen.
@@ -75,13 +76,20 @@ internal static class Server
     /// <summary>Names, numbers and what people said in a crisis: nobody else on this machine needs to read it.</summary>
     private static void MakePrivate(string folder)
     {
-        if (OperatingSystem.IsWindows() || Directory.Exists(folder))
+        try
         {
-            Directory.CreateDirectory(folder);
+            if (OperatingSystem.IsWindows() || Directory.Exists(folder))
+            {
+                Directory.CreateDirectory(folder);
+            }
+            else
+            {
+                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
         }
-        else
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            throw new CommandFault($"De map {folder} is niet te maken. Kies met Data:Map een map waarin u mag schrijven.", fault);
         }
     }
 
@@ -178,6 +186,10 @@ internal static class Server
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
+    private static IEnumerable<string> ReadByOthers(HostPaths paths) => new[] { paths.Database, paths.Outbox }
+        .Where(PrivateFiles.OpenToOthers)
+        .Select(path => $"  LET OP        anderen op deze computer kunnen {path} lezen, en de rechten zijn niet te wijzigen. Kies met Data:Map een andere plaats.");
+
     private static async Task Announce(Shell shell, Configured configured, Library library, string? firstAccount)
     {
         var (settings, paths) = (configured.Settings, configured.Paths);
@@ -187,7 +199,7 @@ internal static class Server
         {
             $"CyberDraaiboek {ProgramVersion.Number}",
             $"  instellingen  {paths.SettingsFile ?? "geen bestand, alles op de standaardwaarde"}{variables}",
-            $"  draaiboeken   {paths.Runbooks}: {library.Startable.Count} te starten{(errors == 0 ? "" : $", {errors} FOUTEN (zie: controleer)")}",
+            $"  draaiboeken   {paths.Runbooks}: {library.Startable.Count} te starten{(errors == 0 ? "" : $", {errors} {(errors == 1 ? "FOUT" : "FOUTEN")} (zie: controleer)")}",
             $"  organisatie   {(library.Organisation is null ? "ONTBREEKT" : library.Organisation.Name)}{(paths.Organisation is null ? "" : $", aangevuld met {paths.Organisation}")}",
             $"  gegevens      {paths.Database}",
             settings.Smtp.Host.Length == 0
@@ -195,7 +207,7 @@ internal static class Server
                 : $"  mail          via {settings.Smtp.Host}:{settings.Smtp.Port}",
             $"  adres         {settings.Server.Address}",
         };
-        foreach (var line in lines)
+        foreach (var line in lines.Concat(ReadByOthers(paths)))
         {
             await shell.Out.WriteLineAsync(line);
         }

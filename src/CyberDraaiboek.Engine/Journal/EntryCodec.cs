@@ -10,6 +10,9 @@ namespace CyberDraaiboek.Engine.Journal;
 /// <summary>Between events, journal entries and lines of an export.</summary>
 public static class EntryCodec
 {
+    // Of two values under one name every reader takes another one: such a line says nothing.
+    private static readonly JsonDocumentOptions NoNameTwice = new() { AllowDuplicateProperties = false };
+
     private const string Moment = "yyyy-MM-ddTHH:mm:ss.fffzzz";
 
     /// <summary>Makes the entry of a fact, chained to the one before.</summary>
@@ -36,7 +39,7 @@ public static class EntryCodec
     /// <exception cref="JsonException">Not a journal line.</exception>
     public static JournalEntry FromJsonLine(string line)
     {
-        using var document = JsonDocument.Parse(line);
+        using var document = JsonDocument.Parse(line, NoNameTwice);
         var json = document.RootElement;
         if (json.ValueKind != JsonValueKind.Object)
         {

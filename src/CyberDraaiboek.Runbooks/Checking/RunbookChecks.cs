@@ -1,4 +1,5 @@
 using CyberDraaiboek.Engine.Escalation;
+using CyberDraaiboek.Engine.Journal;
 using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Engine.Organisation;
 using CyberDraaiboek.Runbooks.Diagnostics;
@@ -13,6 +14,7 @@ internal sealed class RunbookChecks(FileSet files, OrganisationDirectory? organi
 {
     private readonly Reach? _reach = organisation is null ? null : new Reach(organisation);
     private readonly HashSet<(EscalationPlan Plan, RoleId Role)> _ends = [];
+    private readonly HashSet<(EscalationPlan Plan, int Rung, RoleId Role)> _over = [];
 
     public void Check(Composition composition)
     {
@@ -116,10 +118,23 @@ internal sealed class RunbookChecks(FileSet files, OrganisationDirectory? organi
         };
         foreach (var role in asked.Where(role => role.Value is not null && _reach.Knows(role)))
         {
+            OverNothing(step, role, composition);
             var last = step.Escalation.Rungs is [.., var rung] ? rung : null;
             if (_reach.EndsInNobody(role, last) is { } who && _ends.Add((step.Escalation, role)))
             {
                 faults.Add(PeopleFaults.EndsInNobody(PlaceOfEscalation(step, composition), step.Id.Value, role.Value, who));
+            }
+        }
+    }
+
+    /// <summary>A rung that rings people without a telephone is passed over, and nobody would know before the night that it matters.</summary>
+    private void OverNothing(Step step, RoleId role, Composition composition)
+    {
+        foreach (var (number, rung) in step.Escalation.Rungs.Index().Where(r => r.Item.Via is { Count: > 0 }))
+        {
+            if (_reach!.WithoutChannel(role, rung) is { } who && _over.Add((step.Escalation, number, rung.Target == RungTarget.Role ? rung.Role!.Value : role)))
+            {
+                faults.Add(PeopleFaults.NoSuchChannel(PlaceOfEscalation(step, composition), step.Id.Value, number + 1, who, [.. rung.Via.Select(Names<Channel>.Of)]));
             }
         }
     }
@@ -148,6 +163,26 @@ internal sealed class Reach(OrganisationDirectory organisation)
         { Role: { Value: not null } other } => HasHolder(other) || !Knows(other) ? null : $"'{other}'",
         _ => null,
     };
+
+    /// <summary>Who a rung would call, in words, when nobody of them has one of its channels; null: somebody has, or nobody is there at all.</summary>
+    public string? WithoutChannel(RoleId role, Rung rung)
+    {
+        var (who, people) = rung switch
+        {
+            { Target: RungTarget.Same } => ($"'{role}'", Holders(role)),
+            { Target: RungTarget.Deputy } => ($"de vervanger van '{role}'", organisation.Roles.TryGetValue(role, out var found) ? Of(found.Deputies) : []),
+            { Role: { Value: not null } other } => ($"'{other}'", Holders(other)),
+            _ => ("", []),
+        };
+        return people.Count > 0 && people.All(p => p.Contacts.All(c => !rung.Via.Contains(c.Channel))) ? who : null;
+    }
+
+    private List<Person> Holders(RoleId role) =>
+        organisation.Parties.TryGetValue(role, out var party) ? [party]
+        : organisation.Roles.TryGetValue(role, out var found) ? Of(found.Roster?.People ?? found.Holders)
+        : [];
+
+    private List<Person> Of(IReadOnlyList<PersonId> ids) => [.. ids.Where(HasContact).Select(id => organisation.People[id])];
 
     private bool HasContact(PersonId person) => organisation.People.TryGetValue(person, out var found) && found.Contacts.Count > 0;
 }

@@ -124,7 +124,7 @@ internal sealed class ConditionParser
         {
             var negative = Take("niet");
             return !Take("ingevuld")
-                ? throw Unexpected(negative ? "'ingevuld'" : "'ingevuld' of 'niet ingevuld'")
+                ? throw Unexpected(negative ? "'ingevuld'" : ConditionFaults.AfterIs)
                 : negative ? new Condition.Not(new Condition.IsFilled(name.Text)) : new Condition.IsFilled(name.Text);
         }
 

@@ -11,6 +11,9 @@ internal static class ConditionFaults
     /// <summary>What can follow a finished comparison.</summary>
     public const string AfterTest = "'en', 'of' of het einde";
 
+    /// <summary>What can follow the word "is".</summary>
+    public const string AfterIs = "'ingevuld' of 'niet ingevuld'";
+
     private static readonly FaultCode SyntaxCode = FaultCode.Error(90, "de voorwaarde klopt niet als zin");
     private static readonly FaultCode UnknownNameCode = FaultCode.Error(91, "een naam in de voorwaarde bestaat niet");
     private static readonly FaultCode TypeCode = FaultCode.Error(92, "de voorwaarde vergelijkt dingen die niet vergelijkbaar zijn");
@@ -68,6 +71,7 @@ internal static class ConditionFaults
     private static string Advice(Token found, string expected) => found.Text switch
     {
         "=" => " Gebruik één =.",
+        _ when expected == AfterIs && (found.Kind is TokenKind.Word or TokenKind.Quoted) => Nearest.To(found.Text, ["ingevuld"]) is { } near ? $" Bedoelde u '{near}'?" : $" Gebruik = om te vergelijken: '= {Words.Short(found.Text)}'.",
         "&&" or "and" => " Bedoelde u 'en'?",
         "||" or "or" => " Bedoelde u 'of'?",
         "!" or "not" => " Bedoelde u 'niet'?",

@@ -17,6 +17,12 @@ internal static class PeopleFaults
     private static readonly FaultCode ReviewCode = FaultCode.Warning(153, "de datum waarop het bestand herzien moest zijn, is voorbij");
     private static readonly FaultCode ReplacesNothingCode = FaultCode.Warning(154, "het tweede organisatiebestand vervangt iets dat er niet is");
 
+    private static readonly FaultCode NoSuchChannelCode = FaultCode.Warning(155, "een trede gebruikt alleen kanalen die daar niemand heeft");
+
+    public static Diagnostic NoSuchChannel(Position at, string step, int rung, string who, IReadOnlyList<string> via) => NoSuchChannelCode.At(
+        at,
+        $"Trede {rung} van de escalatie van stap '{step}' gaat alleen via {Words.Or(via)}, maar {who} heeft dat kanaal niet. Vul het aan bij 'kanalen', of neem bij 'via' een ander kanaal op.");
+
     public static Diagnostic EmptyRole(Position at, string role) =>
         EmptyRoleCode.At(at, $"Rol '{role}' is door niemand bezet. Vul 'bezetting' of 'rooster' in, hier of in het tweede organisatiebestand.");
 

@@ -49,6 +49,9 @@ internal static class TextFaults
 
     public static Diagnostic BadYaml(Position at, string english) => BadYamlCode.At(at, YamlAdvice.For(english));
 
+    public static Diagnostic MissingSpace(Position at, string key) =>
+        BadYamlCode.At(at, $"Achter '{key}:' hoort een spatie. Zonder spatie leest het programma de hele regel als één tekst.");
+
     public static Diagnostic SwallowedItem(Position at) => BadYamlCode.At(
         at, "De regel hieronder begint met '- ' maar springt te ver in, en hoort nu bij deze tekst. Zet de streepjes van een lijst recht onder elkaar.");
 

@@ -18,8 +18,8 @@ internal static class ValueFaults
 
     public static Diagnostic UnknownWord(Position at, string under, string found, WordForm form)
     {
-        var yesNo = form.Words.ContainsKey("ja") && found.ToLowerInvariant() is "true" or "yes" or "aan" or "on" or "waar" ? " Bedoelde u 'ja'?"
-            : form.Words.ContainsKey("ja") && found.ToLowerInvariant() is "false" or "no" or "uit" or "off" or "onwaar" ? " Bedoelde u 'nee'?"
+        var yesNo = form.Words.ContainsKey("ja") && found.ToLowerInvariant() is "ja" or "true" or "yes" or "aan" or "on" or "waar" ? " Bedoelde u 'ja'?"
+            : form.Words.ContainsKey("ja") && found.ToLowerInvariant() is "nee" or "false" or "no" or "uit" or "off" or "onwaar" ? " Bedoelde u 'nee'?"
             : Nearest.Question(found, form.Words.Keys);
         return WordCode.At(at, $"Bij '{under}' kan '{Words.Short(found)}' niet.{yesNo} Toegestaan: {Words.Or(form.Words.Keys)}.");
     }

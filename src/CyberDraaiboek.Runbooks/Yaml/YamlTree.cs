@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CyberDraaiboek.Runbooks.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -5,8 +6,14 @@ using YamlDotNet.Core.Events;
 namespace CyberDraaiboek.Runbooks.Yaml;
 
 /// <summary>From text to a tree with places. Reads events one by one and stops at the first that is not allowed, so a bomb never grows.</summary>
-internal sealed class YamlTree
+internal sealed partial class YamlTree
 {
+    /// <summary>How far before the place that the library names a missing space may be.</summary>
+    private const int LinesBack = 2;
+
+    [GeneratedRegex(@"^\s*(- +)?(?<key>[a-z][a-z0-9_]*):[^\s:/]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex KeyWithoutSpace { get; }
+
     private readonly string _path;
     private readonly string _text;
     private readonly Parser _parser;
@@ -41,12 +48,14 @@ internal sealed class YamlTree
         }
         catch (YamlException wrong)
         {
-            return new YamlFile(file.Path, text, null, TextFaults.BadYaml(reader.PlaceOf(wrong.Start), wrong.Message), reader.FirstEntry);
+            var at = reader.PlaceOf(wrong.Start);
+            return new YamlFile(file.Path, text, null, reader.MissingSpace(at) ?? TextFaults.BadYaml(at, wrong.Message), reader.FirstEntry);
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException)
         {
             // The library answers some broken texts with these instead of its own exception, without a place.
-            return new YamlFile(file.Path, text, null, TextFaults.BadYaml(reader.LastPlace, reader._flows > 0 ? "flow" : string.Empty), reader.FirstEntry);
+            return new YamlFile(
+                file.Path, text, null, reader.MissingSpace(reader.LastPlace) ?? TextFaults.BadYaml(reader.LastPlace, reader._flows > 0 ? "flow" : string.Empty), reader.FirstEntry);
         }
     }
 
@@ -55,6 +64,23 @@ internal sealed class YamlTree
     private Position LastPlace => PlaceOf(_parser.Current?.End ?? new Mark());
 
     private Position PlaceOf(Mark mark) => new(_path, (int)Math.Max(mark.Line, 1), (int)Math.Max(mark.Column, 1));
+
+    /// <summary>
+    /// <c>titel:Eerste</c> is a text to YAML, and the library then blames a line further on. Looks for it just before the place that it names.
+    /// </summary>
+    private Diagnostic? MissingSpace(Position at)
+    {
+        var lines = _text.Split('\n');
+        for (var line = Math.Min(at.Line, lines.Length); line >= Math.Max(at.Line - LinesBack, 1); line--)
+        {
+            if (KeyWithoutSpace.Match(lines[line - 1]) is { Success: true } match && Language.Grammar.Shapes.Any(s => s.Keys.Any(k => k.Name == match.Groups["key"].Value)))
+            {
+                return TextFaults.MissingSpace(new Position(_path, line, match.Groups["key"].Index + 1), match.Groups["key"].Value);
+            }
+        }
+
+        return null;
+    }
 
     private MapValue Document()
     {

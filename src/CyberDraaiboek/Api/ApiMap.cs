@@ -11,6 +11,7 @@ using CyberDraaiboek.Api.Json;
 using CyberDraaiboek.Api.Keys;
 using CyberDraaiboek.Api.Notifications;
 using CyberDraaiboek.Api.Problems;
+using CyberDraaiboek.Api.Rules;
 using CyberDraaiboek.Api.Runbooks;
 using CyberDraaiboek.Api.Runs;
 using CyberDraaiboek.Api.Steps;
@@ -64,7 +65,9 @@ internal static class ApiMap
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
-        var root = app.MapGroup(Root).RequireRateLimiting(Root).AddEndpointFilter<RestrictedRuns>();
+        var root = app.MapGroup(Root).RequireRateLimiting(Root)
+            .AddEndpointFilter<RestrictedRuns>()
+            .AddEndpointFilter(new BodyRules(app.Services.GetRequiredService<TimeProvider>()));
         root.MapRunbooks();
         root.MapRuns();
         root.MapSteps();

@@ -38,7 +38,7 @@ internal sealed class CheckVerb : Verb
                 await Shell.Out.WriteLineAsync($"{found}{(found.Severity == Severity.Warning ? "  (waarschuwing)" : "")}");
             }
 
-            await Shell.Error.WriteLineAsync($"{library.Runbooks.Count} draaiboeken in {map}: {view.Errors} fouten, {view.Warnings} waarschuwingen.");
+            await Shell.Error.WriteLineAsync($"{Count(library.Runbooks.Count, "draaiboek", "draaiboeken")} in {map}: {Count(view.Errors, "fout", "fouten")}, {Count(view.Warnings, "waarschuwing", "waarschuwingen")}.");
             foreach (var text in Programs(library))
             {
                 await Shell.Error.WriteLineAsync(text);
@@ -48,17 +48,19 @@ internal sealed class CheckVerb : Verb
         return library.HasErrors ? Exit.Fault : Exit.Ok;
     }
 
+    private static string Count(int number, string one, string more) => $"{number} {(number == 1 ? one : more)}";
+
     /// <summary>Drills and campaigns, which cannot be started yet: whoever checks them must not think otherwise.</summary>
     private static IEnumerable<string> Programs(Library library)
     {
         if (library.Drills.Count > 0)
         {
-            yield return $"{library.Drills.Count} oefeningen: {string.Join(", ", library.Drills.Select(d => $"{d.Id} ({d.Runbook}, {TimeLimit.Of(d.Length)})"))}.";
+            yield return $"{Count(library.Drills.Count, "oefening", "oefeningen")}: {string.Join(", ", library.Drills.Select(d => $"{d.Id} ({d.Runbook}, {TimeLimit.Of(d.Length)})"))}.";
         }
 
         if (library.Campaigns.Count > 0)
         {
-            yield return $"{library.Campaigns.Count} campagnes: {string.Join(", ", library.Campaigns.Select(c => $"{c.Id} ({c.Messages.Count})"))}.";
+            yield return $"{Count(library.Campaigns.Count, "campagne", "campagnes")}: {string.Join(", ", library.Campaigns.Select(c => $"{c.Id} ({c.Messages.Count})"))}.";
         }
 
         if (library.Drills.Count + library.Campaigns.Count > 0)

@@ -20,7 +20,7 @@ internal sealed class CommandLine
 
     public CommandLine(Shell shell, Serve serve)
     {
-        _shell = shell;
+        _shell = shell = shell with { Out = new TerminalWriter(shell.Out), Error = new TerminalWriter(shell.Error) };
         _root = new RootCommand("CyberDraaiboek: het draaiboek voor de gevolgen van een cybercrisis, als programma. Zonder opdracht start de server.");
         _root.Options.Clear();
         _root.Directives.Clear();

@@ -14,6 +14,20 @@ internal static class EntryText
     public static string Line(JournalEntry entry) =>
         $"{entry.Sequence,5}  {TimeText.Full(entry.Happened)}  {Who(entry),-28} {entry.Action,-24} {entry.Object}: {entry.Result}";
 
+    /// <summary>For people, with what was said and filled in below it.</summary>
+    public static IEnumerable<string> Lines(JournalEntry entry)
+    {
+        yield return Line(entry);
+        foreach (var (name, text) in EntryDetails.Of(entry))
+        {
+            var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            for (var i = 0; i < lines.Length; i++)
+            {
+                yield return $"       | {(i == 0 ? $"{name}: " : "  ")}{lines[i]}";
+            }
+        }
+    }
+
     /// <summary>For a simulation: how long after T0.</summary>
     public static string Line(JournalEntry entry, DateTimeOffset start) =>
         $"{SinceStart(entry.Happened - start),13}  {Who(entry),-28} {entry.Action,-24} {entry.Object}: {entry.Result}";

@@ -25,7 +25,7 @@ internal sealed class LogbookVerb : ServerVerb
             throw new UsageFault($"--formaat '{format}' bestaat niet. Kies tekst, jsonl of csv.");
         }
 
-        var run = line.GetValue(_run) ?? await RunVerb.OnlyRun(server, stop);
+        var run = line.GetValue(_run) ?? await RunVerb.OnlyRun(server, stop, "logboek <inzet>");
         if (format == "csv")
         {
             await Shell.Out.WriteLineAsync(EntryText.CsvHead);
@@ -33,12 +33,16 @@ internal sealed class LogbookVerb : ServerVerb
 
         await foreach (var text in server.Lines(ServerClient.Path("inzetten", run, "logboekregels"), stop))
         {
-            await Shell.Out.WriteLineAsync(format switch
+            var shown = format switch
             {
-                "jsonl" => text,
-                "csv" => EntryText.Csv(EntryCodec.FromJsonLine(text)),
-                _ => EntryText.Line(EntryCodec.FromJsonLine(text)),
-            });
+                "jsonl" => [text],
+                "csv" => [EntryText.Csv(EntryCodec.FromJsonLine(text))],
+                _ => EntryText.Lines(EntryCodec.FromJsonLine(text)),
+            };
+            foreach (var one in shown)
+            {
+                await Shell.Out.WriteLineAsync(one);
+            }
         }
 
         return Exit.Ok;

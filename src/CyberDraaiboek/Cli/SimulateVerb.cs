@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using CyberDraaiboek.Api.Rules;
 using CyberDraaiboek.Cli.Frame;
 using CyberDraaiboek.Cli.Simulation;
 using CyberDraaiboek.Engine.Journal;

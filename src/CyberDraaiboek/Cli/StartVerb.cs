@@ -13,9 +13,11 @@ internal sealed class StartVerb : ServerVerb
     private readonly Option<string?> _title = Valued("--titel", "tekst", "Hoe deze inzet heet.");
     private readonly Option<string[]> _data = Several("--gegeven", "naam=waarde", "Wat u al weet. Mag vaker.");
     private readonly Option<string?> _start = Valued("--t0", "moment", "Het begin van het incident. Zonder deze optie: nu.");
-    private readonly Option<string?> _key = Valued("--sleutel", "tekst", "Dezelfde sleutel is dezelfde inzet, hoe vaak u ook start.");
+    private readonly Option<string?> _key = Valued("--sleutel", "tekst", "Dezelfde sleutel is dezelfde inzet, hoe vaak u ook start, ook met een andere titel.");
     private readonly Option<string[]> _authorities = Several("--autoriteit", "id", "Voor welke autoriteit. Mag vaker. Zonder deze optie: alle.");
     private readonly Option<string?> _as = Valued("--als", "persoon of rol", "Wie start, zoals in organisatie.yaml. Komt in het logboek.");
+
+    private readonly Option<string?> _override = Valued("--ondanks", "reden", "Waarom het toch klopt als T0 meer dan een jaar terug ligt. Komt in het logboek.");
 
     public StartVerb(Shell shell)
         : base("start", "Start een inzet. Mensen worden meteen gealarmeerd.", shell)
@@ -27,6 +29,7 @@ internal sealed class StartVerb : ServerVerb
         Options.Add(_key);
         Options.Add(_authorities);
         Options.Add(_as);
+        Options.Add(_override);
     }
 
     protected override async Task<int> Run(ParseResult line, ServerClient server, CancellationToken stop)
@@ -41,6 +44,11 @@ internal sealed class StartVerb : ServerVerb
         if (line.GetValue(_start) is { } moment)
         {
             body["t0"] = MomentConverter.Write(MomentInput.Parse(moment, Shell.Time.GetUtcNow()));
+        }
+
+        if (line.GetValue(_override) is { } reason)
+        {
+            body["ondanks"] = reason;
         }
 
         if (line.GetValue(_key) is { Length: > 0 } key)

@@ -11,7 +11,7 @@ namespace CyberDraaiboek.Cli;
 /// <summary>A run on one screen of text, for somebody at three in the morning.</summary>
 internal static class StatusText
 {
-    private static readonly string[] Kinds = ["niemand_bereikt", "klok_verstreken", "rol_leeg", "klok_bijna_om", "klok_onverwijld", "onzeker", "te_laat_gereed", "te_laat_bevestigd"];
+    private static readonly string[] Kinds = ["niemand_bereikt", "klok_verstreken", "rol_leeg", "klok_bijna_om", "klok_onverwijld", "onzeker", "melding_mislukt", "te_laat_gereed", "te_laat_bevestigd"];
 
     /// <summary>Lower is louder.</summary>
     public static int Loudness(RunNow run) => run.Troubles.Count == 0 ? Kinds.Length : run.Troubles.Min(t => Array.IndexOf(Kinds, t.Kind));
@@ -27,6 +27,11 @@ internal static class StatusText
         }
 
         foreach (var line in Section("Nu bellen:", run.Calls.SelectMany(call => Call(run, call))))
+        {
+            yield return line;
+        }
+
+        foreach (var line in Section("Nog niet bereikt, bel zelf:", run.StillToReach.Select(person => Unreached(run, person))))
         {
             yield return line;
         }
@@ -71,6 +76,13 @@ internal static class StatusText
         {
             yield return $"    | {line}";
         }
+    }
+
+    private static string Unreached(RunNow run, StillToReach person)
+    {
+        var number = person.Numbers.Count == 0 ? "nummer onbekend" : string.Join(" of ", person.Numbers);
+        var then = person.WasAsked ? $"gebeld {person.Person} <uitkomst> --stap {person.Step}" : $"bevestig {person.Step} --persoon {person.Person}";
+        return $"{person.Name}  {number}   als {Name(run, person.Target)}, voor '{person.StepTitle}'   daarna: {then}";
     }
 
     private static string Step(RunNow run, StepNow step)

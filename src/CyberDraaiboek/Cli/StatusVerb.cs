@@ -15,6 +15,13 @@ internal sealed class StatusVerb : ServerVerb
 
     protected override async Task<int> Run(ParseResult line, ServerClient server, CancellationToken stop)
     {
+        // Beside the JSON, not in it: its shape is that of the runs.
+        var aside = Json(line) ? Shell.Error : Shell.Out;
+        foreach (var trouble in (await server.Health(stop)).Troubles ?? [])
+        {
+            await aside.WriteLineAsync($"!! {trouble.Text}{(trouble.Since is { } since ? $" Sinds {TimeText.Moment(since, Shell.Time.GetUtcNow())}." : "")}");
+        }
+
         var ids = line.GetValue(_run) is { } one
             ? [one]
             : Read<RunLine[]>(await server.Get("inzetten", stop)).Where(r => r.Status != "gesloten").Select(r => r.Id).ToList();

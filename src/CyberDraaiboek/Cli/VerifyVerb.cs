@@ -58,7 +58,7 @@ internal sealed class VerifyVerb : Verb
         if (verdict.Fault is not { } fault)
         {
             var end = verdict.EndIsCertain ? "" : " Of er aan het einde regels ontbreken, is aan een export niet te zien.";
-            return $"In orde: {name} bevat {verdict.Entries} regels van {verdict.Runs} {(verdict.Runs == 1 ? "inzet" : "inzetten")} en de keten is heel.{end}";
+            return $"In orde: {name} bevat {verdict.Entries} {(verdict.Entries == 1 ? "regel" : "regels")} van {verdict.Runs} {(verdict.Runs == 1 ? "inzet" : "inzetten")} en de keten is heel.{end}";
         }
 
         var place = string.Join(", ", new[]
@@ -67,7 +67,7 @@ internal sealed class VerifyVerb : Verb
             fault.Sequence is null ? null : $"regel {fault.Sequence}",
             fault.Line is null ? null : $"op regel {fault.Line} van het bestand",
         }.OfType<string>());
-        return $"NIET IN ORDE: {name}{(place.Length == 0 ? "" : $", {place}")}: {fault.Reason}. {verdict.Entries} regels daarvoor kloppen.";
+        return $"NIET IN ORDE: {name}{(place.Length == 0 ? "" : $", {place}")}: {fault.Reason}. {(verdict.Entries == 1 ? "1 regel daarvoor klopt" : $"{verdict.Entries} regels daarvoor kloppen")}.";
     }
 }
 

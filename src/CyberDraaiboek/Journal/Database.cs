@@ -1,3 +1,4 @@
+using CyberDraaiboek.Settings;
 using Microsoft.Data.Sqlite;
 
 namespace CyberDraaiboek.Journal;
@@ -23,6 +24,11 @@ internal sealed class Database
         try
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(database.Path)!);
+
+            // SQLite gives the files that it makes beside it the same rights; what a crash left may be older.
+            PrivateFiles.File(database.Path);
+            PrivateFiles.Close(database.Path + "-wal");
+            PrivateFiles.Close(database.Path + "-shm");
             using var connection = database.Writer();
             Migrations.Apply(connection, database.Path);
         }
@@ -32,7 +38,7 @@ internal sealed class Database
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new StorageException($"De map van {database.Path} kan niet worden gemaakt of geopend: {fault.Message}", fault);
+            throw new StorageException($"Het bestand {database.Path} of de map eromheen is niet te maken of te openen. Kies een andere plaats met Data:Map.", fault);
         }
 
         return database;

@@ -16,12 +16,19 @@ internal sealed class DatabaseLock : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(databasePath)!);
             return new DatabaseLock(new FileStream(databasePath + ".slot", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (IOException fault) when (InUse(fault))
         {
             throw new StorageException(
-                $"De database {databasePath} is in gebruik door een andere server, of de map is niet te schrijven: {fault.Message}", fault);
+                $"De database {databasePath} is in gebruik: er draait al een server in deze map. Stop die eerst, of kies met Data:Map een andere map.", fault);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"De map {Path.GetDirectoryName(databasePath)} is niet te maken of te schrijven. Kies een andere met Data:Map.", fault);
         }
     }
+
+    // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows: the framework has no exception of its own for it.
+    private static bool InUse(IOException fault) => fault.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     /// <inheritdoc/>
     public void Dispose() => _held.Dispose();

@@ -46,11 +46,12 @@ internal static class Verification
                 }
             }
 
-            return chain.Verdict(MissingEnd(chain, connection, moment) ?? ChangedSnapshot(connection, moment), endIsCertain: true);
+            return chain.Verdict(
+                MissingEnd(chain, connection, moment) ?? Hole(connection, moment) ?? Forgotten(chain, connection, moment) ?? ChangedSnapshot(connection, moment), endIsCertain: true);
         }
         catch (SqliteException damage)
         {
-            return chain.Verdict(new JournalFault(null, null, null, $"het bestand is beschadigd na {chain.Entries} regels: {damage.Message}"), endIsCertain: true);
+            return chain.Verdict(new JournalFault(null, null, null, $"het bestand is beschadigd of is geen database van CyberDraaiboek; leesbaar zijn {chain.Entries} regels (SQLite {damage.SqliteErrorCode})"), endIsCertain: true);
         }
     }
 
@@ -69,6 +70,51 @@ internal static class Verification
         return chain.Verdict(null, endIsCertain: false);
     }
 
+    /// <summary>Rows are numbered without gaps and are never removed; so a gap is a hole, also when a whole run is gone.</summary>
+    private static JournalFault? Hole(SqliteConnection connection, SqliteTransaction moment)
+    {
+        using var command = connection.Command(
+            "select nummer, vorig from (select nummer, lag(nummer, 1, 0) over (order by nummer) as vorig from journaal) where nummer <> vorig + 1 order by nummer limit 1", moment);
+        using var row = command.ExecuteReader();
+        if (!row.Read())
+        {
+            return null;
+        }
+
+        var (number, before) = (row.GetInt64(0), row.GetInt64(1));
+        var gone = number - before - 1;
+        return new JournalFault(null, null, null, gone > 0
+            ? $"tussen rij {before} en rij {number} van de tabel {(gone == 1 ? "is 1 rij" : $"zijn {gone} rijen")} verdwenen: misschien een hele inzet"
+            : $"rij {number} van de tabel heeft een nummer dat niet kan");
+    }
+
+    /// <summary>A run that was the last one leaves no gap, but other tables still know it.</summary>
+    private static JournalFault? Forgotten(Chain chain, SqliteConnection connection, SqliteTransaction moment)
+    {
+        foreach (var (table, what) in new[] { ("sleutels_start", "een startsleutel"), ("termijnen", "een termijn"), ("deelinzetten", "een deelinzet"), ("uitgaand", "een bericht"), ("bevestigingslinks", "een link") })
+        {
+            // A database of an older version may not have it yet.
+            using var there = connection.Command("select count(*) from sqlite_master where type = 'table' and name = $1", moment).With("$1", table);
+            if (there.ExecuteScalar() is not 1L)
+            {
+                continue;
+            }
+
+            using var command = connection.Command($"select distinct inzet from {table} order by inzet", moment);
+            using var rows = command.ExecuteReader();
+            while (rows.Read())
+            {
+                var run = new RunId(rows.GetString(0));
+                if (chain.LastOf(run).Sequence == 0)
+                {
+                    return new JournalFault(run.Value, 1, null, $"deze inzet is uit het logboek verdwenen: {what} kent hem nog");
+                }
+            }
+        }
+
+        return null;
+    }
+
     private static JournalFault? CheckRow(Chain chain, SqliteDataReader row)
     {
         try
@@ -77,7 +123,7 @@ internal static class Verification
         }
         catch (Exception fault) when (fault is FormatException or InvalidCastException)
         {
-            return new JournalFault(row.GetString(0), row.GetInt64(1), null, $"de inhoud is veranderd en niet meer te lezen: {fault.Message}");
+            return new JournalFault(row.GetString(0), row.GetInt64(1), null, "de inhoud is veranderd en niet meer te lezen");
         }
     }
 
@@ -89,7 +135,7 @@ internal static class Verification
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
         {
-            return new JournalFault(null, null, number, $"dit is geen logboekregel meer: {fault.Message}");
+            return new JournalFault(null, null, number, "dit is geen logboekregel (meer)");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Threading.Channels;
@@ -27,6 +28,10 @@ internal sealed class Dispatcher(
     private readonly Dictionary<Engine.Escalation.Channel, IChannel> _channels = channels.ToDictionary(channel => channel.Kind);
     private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly List<Task> _sending = [];
+    private readonly ConcurrentDictionary<Engine.Escalation.Channel, FailingChannel> _failing = new();
+
+    /// <summary>Channels whose last attempt failed for a reason that is not the message's own: no server, no line, no answer.</summary>
+    public IReadOnlyDictionary<Engine.Escalation.Channel, FailingChannel> Failing => _failing;
 
     /// <summary>The last thing that went wrong, for the status page.</summary>
     public (string Text, DateTimeOffset At)? LastFault { get; private set; }
@@ -150,6 +155,7 @@ internal sealed class Dispatcher(
         }
 
         var now = clock.GetUtcNow();
+        Remember(message.Row.Channel, result, now);
         if (result is not SendResult.Taken)
         {
             LastFault = (result.Detail ?? "", now);
@@ -165,6 +171,19 @@ internal sealed class Dispatcher(
             _ => throw new InvalidOperationException("an attempt is retried or reported"),
         }, stop);
         Wake();
+    }
+
+    // A refusal is about one address; the channel itself works.
+    private void Remember(Engine.Escalation.Channel channel, SendResult result, DateTimeOffset now)
+    {
+        if (result is SendResult.Taken or SendResult.Refused)
+        {
+            _failing.TryRemove(channel, out _);
+            return;
+        }
+
+        var text = result.Detail ?? "onbekende fout";
+        _failing.AddOrUpdate(channel, _ => new FailingChannel(text, now), (_, before) => before with { Text = text });
     }
 
     private async Task Report(OutboxRow row, AfterAttempt.Report report, DateTimeOffset happened, CancellationToken stop)

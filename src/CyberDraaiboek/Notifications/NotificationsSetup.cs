@@ -45,7 +45,7 @@ internal static class NotificationsSetup
         }
 
         var folder = services.GetRequiredService<HostPaths>().Outbox;
-        services.GetRequiredService<ILogger<FileTransport>>().LogWarning(
+        services.GetRequiredService<ILogger<FileTransport>>().LogInformation(
             "NO MAIL LEAVES THIS MACHINE: no mail server is set (Smtp:Host). Every mail becomes a file in {Folder}", folder);
         return new FileTransport(folder, settings.Smtp, TimeProvider.System);
     }

@@ -33,6 +33,10 @@ internal sealed class ChildStarter(RunDesk desk, ChildRequests requests, TimePro
                 stoppingToken.ThrowIfCancellationRequested();
             }
         }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            log.LogDebug("Stopping");
+        }
         finally
         {
             desk.Committed -= Follow;

@@ -79,6 +79,57 @@ public sealed class ProtocolTests(ApiFixture api)
         Assert.Equal(before, (await Box.Ask(HttpMethod.Get, "inzetten")).Json!.AsArray().Count);
     }
 
+    [Theory]
+    [InlineData("""{ "draaiboek": "snel" }""", "verplicht, en ontbreekt: titel.")]
+    [InlineData("{ }", "verplicht, en ontbreekt: draaiboek, titel.")]
+    [InlineData("""{ "draaiboek": "snel", "titel": "x", "onbekend": 1 }""", "het veld onbekend bestaat hier niet.")]
+    [InlineData("""{ "draaiboek": "snel", "titel": "x", "titel": "y" }""", "het veld titel staat er dubbel.")]
+    [InlineData("""{ "draaiboek": "snell", "titel": "x" }""", "Bedoelde u 'snel'?")]
+    [InlineData("""{ "draaiboek": "snel", "titel": "a\u001b[2Jb" }""", "titel: op plaats 2 staat een stuurteken (U+001B). Haal dat weg.")]
+    [InlineData("""{ "draaiboek": "snel", "titel": "x", "t0": "0001-01-01T00:00:00Z" }""", "t0 ligt meer dan een jaar terug.")]
+    public async Task What_is_wrong_is_named(string body, string expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "inzetten") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Authorization = new("Bearer", (await api.Key("starten")).Text);
+
+        var reply = await Box.Send(request);
+
+        Assert.Contains(expected, (string)reply.Json!["detail"]!, StringComparison.Ordinal);
+        Assert.InRange((int)reply.Status, 400, 422);
+    }
+
+    [Fact]
+    public async Task A_page_that_cannot_be_and_a_body_that_is_too_large_are_told_with_the_limit()
+    {
+        var page = await Box.Ask(HttpMethod.Get, "inzetten?pagina=-1");
+        Assert.Equal((HttpStatusCode.BadRequest, "verzoek_onleesbaar"), (page.Status, page.Code));
+
+        var large = await Box.Ask(HttpMethod.Post, "inzetten", new JsonObject { ["draaiboek"] = "snel", ["titel"] = new string('x', 300 * 1024) });
+
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "te_groot"), (large.Status, large.Code));
+        Assert.Contains("256 KiB", (string)large.Json!["detail"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_different_keys_and_a_key_that_is_too_long_start_nothing()
+    {
+        var body = new JsonObject { ["draaiboek"] = "snel", ["titel"] = "x", ["sleutel"] = "een" };
+        var different = await Box.Ask(HttpMethod.Post, "inzetten", body, headers: ("Idempotency-Key", "twee"));
+        var tooLong = await Box.Ask(HttpMethod.Post, "inzetten", new JsonObject { ["draaiboek"] = "snel", ["titel"] = "x" }, headers: ("Idempotency-Key", new string('x', 201)));
+
+        Assert.Equal((422, 422), ((int)different.Status, (int)tooLong.Status));
+    }
+
+    [Fact]
+    public async Task The_same_key_with_another_title_is_the_earlier_run()
+    {
+        var first = await Box.Ask(HttpMethod.Post, "inzetten", new JsonObject { ["draaiboek"] = "snel", ["titel"] = "Eerst", ["sleutel"] = "zelfde-4" });
+        var second = await Box.Ask(HttpMethod.Post, "inzetten", new JsonObject { ["draaiboek"] = "snel", ["titel"] = "Anders", ["sleutel"] = "zelfde-4" });
+
+        Assert.Equal(HttpStatusCode.OK, second.Status);
+        Assert.Equal(((string)first.Json!["id"]!, "Eerst"), ((string)second.Json!["id"]!, (string)second.Json["titel"]!));
+    }
+
     [Fact]
     public async Task A_method_that_cannot_be_used_says_which_can()
     {

@@ -38,6 +38,35 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_people_said_is_read_in_the_logbook()
+    {
+        var run = await _box.Start("snel");
+        await Good("notitie", "De printer rolt brieven uit");
+        await Good("besluit", "netwerk-los", "nee_niets", "--reden", "het is een storing", "--als", "anna");
+        await Good("gereed", "bel-ibd", "--bewijs", "Jan van de IBD", "--als", "dirk");
+
+        var text = (await _box.Type("logboek", run)).Output;
+
+        Assert.Contains("| tekst: De printer rolt brieven uit", text, StringComparison.Ordinal);
+        Assert.Contains("| keuze: nee_niets", text, StringComparison.Ordinal);
+        Assert.Contains("| reden: het is een storing", text, StringComparison.Ordinal);
+        Assert.Contains("| bewijs: Jan van de IBD", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_year_is_asked_about_and_the_reason_is_kept()
+    {
+        var wrong = await _box.Type("start", "snel", "--titel", "x", "--t0", "2020-01-01 03:17");
+        Assert.Equal(1, wrong.Exit);
+        Assert.Contains("t0 ligt meer dan een jaar terug.", wrong.Error, StringComparison.Ordinal);
+        Assert.Contains("(optie --ondanks <reden>)", wrong.Error, StringComparison.Ordinal);
+
+        var run = await _box.Start("snel", "--t0", "2020-01-01 03:17", "--ondanks", "we spelen het na");
+
+        Assert.Contains(await _box.Journal(run), e => (string?)e["actie"] == "notitie" && ((string)e["gegevens"]!["tekst"]!).EndsWith("Toch aangehouden: we spelen het na", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_whole_run_is_operated_without_a_screen()
     {
         var run = await _box.Start("snel", "--als", "carla");
@@ -104,6 +133,7 @@ public sealed class CommandTests : IAsyncLifetime
 
         Assert.Equal(1, answer.Exit);
         Assert.Contains("kies er een met --inzet", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("kies er een met logboek <inzet>:", (await _box.Type("logboek")).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,12 +151,21 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_second_server_on_the_same_data_is_refused()
+    public async Task A_second_server_is_refused_in_one_line()
     {
-        var answer = await _box.Run();
+        var same = await _box.Run();
+        Assert.Equal(1, same.Exit);
+        Assert.Equal(
+            $"Het adres http://127.0.0.1:{_box.Port} is niet te openen: een ander programma gebruikt het al. Draait de server misschien al? Kies een ander met Server:Adres.",
+            same.Error.Trim());
 
-        Assert.Equal(1, answer.Exit);
-        Assert.Contains("in gebruik door een andere server", answer.Error, StringComparison.Ordinal);
+        _box.Write("appsettings.json", """{ "Server": { "Adres": "http://127.0.0.1:0" } }""");
+        var other = await _box.Run();
+
+        Assert.Equal(1, other.Exit);
+        Assert.Equal(
+            $"De database {_box.DatabasePath} is in gebruik: er draait al een server in deze map. Stop die eerst, of kies met Data:Map een andere map.",
+            other.Error.Trim());
     }
 
     [Fact]

@@ -136,6 +136,49 @@ public sealed class OfflineTests : IAsyncLifetime
         var answer = await _box.Run();
 
         Assert.Equal(1, answer.Exit);
-        Assert.Contains($"Het adres http://127.0.0.1:{_box.Port} is niet te openen", answer.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"Het adres http://127.0.0.1:{_box.Port} is niet te openen", answer.Error, StringComparison.Ordinal);
+        Assert.Single(answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_told_in_dutch()
+    {
+        _box.Write("appsettings.json", """{ "Data": { "Map": "/proc/x" } }""");
+
+        var answer = await _box.Run();
+
+        Assert.Equal((1, "De map /proc/x is niet te maken. Kies met Data:Map een map waarin u mag schrijven."), (answer.Exit, answer.Error.Trim()));
+    }
+
+    [Fact]
+    public async Task What_is_no_journal_is_told_without_english()
+    {
+        _box.Write("iets.txt", "root:x:0:0\n");
+
+        var verdict = await _box.Type("verifieer", "iets.txt");
+
+        Assert.Equal(1, verdict.Exit);
+        Assert.EndsWith("iets.txt, op regel 1 van het bestand: dit is geen logboekregel (meer). 0 regels daarvoor kloppen.", verdict.Output.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_others_may_read_keeps_its_files_closed()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        _box.WithQuickRunbooks();
+        Directory.CreateDirectory(_box.Data, (UnixFileMode)0b111_101_101);
+        await _box.Up();
+        await _box.Start("snel");
+        await Box.Until(() => Task.FromResult(Directory.Exists(_box.Outbox) && Directory.GetFiles(_box.Outbox, "*.eml").Length > 0 ? "" : null), "a mail");
+
+        var open = Directory.EnumerateFileSystemEntries(_box.Data, "*", SearchOption.AllDirectories)
+            .Where(path => !path.EndsWith(".slot", StringComparison.Ordinal) && (File.GetUnixFileMode(path) & (UnixFileMode)0b000_111_111) != UnixFileMode.None);
+
+        Assert.Empty(open.Where(path => path.Contains("draaiboek.db", StringComparison.Ordinal) || path.StartsWith(_box.Outbox, StringComparison.Ordinal)));
+        Assert.NotEqual(UnixFileMode.None, File.GetUnixFileMode(_box.Data) & UnixFileMode.OtherRead);
     }
 }

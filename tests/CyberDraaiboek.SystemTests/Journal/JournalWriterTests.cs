@@ -123,7 +123,7 @@ public sealed class JournalWriterTests
         using (DatabaseLock.Take(path))
         {
             var refused = Assert.Throws<StorageException>(() => DatabaseLock.Take(path));
-            Assert.Contains("in gebruik door een andere server", refused.Message, StringComparison.Ordinal);
+            Assert.Contains("er draait al een server in deze map", refused.Message, StringComparison.Ordinal);
         }
 
         using var free = DatabaseLock.Take(path);

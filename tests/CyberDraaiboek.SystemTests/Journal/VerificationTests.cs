@@ -65,6 +65,23 @@ public sealed class VerificationTests
         Assert.Contains(reason, fault.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("delete from journaal where inzet = $1; delete from inzetten where inzet = $1; delete from termijnen where inzet = $1", false, "verdwenen: misschien een hele inzet")]
+    [InlineData("delete from journaal where inzet = $1; delete from inzetten where inzet = $1; insert into termijnen values ($1, 'x', 0, 'x', 'x')", true, "uit het logboek verdwenen: een termijn kent hem nog")]
+    public async Task A_run_that_was_removed_with_everything_about_it_is_missed(string sql, bool last, string reason)
+    {
+        await using var office = await Filled();
+        var order = office.Reader.Entries(new EntryFilter()).Select(e => e.Run).Distinct().ToList();
+        var run = last ? (await office.Start(TestMap.FiveSteps)).Id : order[0];
+        Unlock(office);
+        foreach (var statement in sql.Split(';'))
+        {
+            Execute(office, statement, run.Value);
+        }
+
+        Assert.Contains(reason, Verification.OfDatabase(office.Database).Fault!.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_export_is_verified_without_a_database_and_every_change_in_it_is_found()
     {

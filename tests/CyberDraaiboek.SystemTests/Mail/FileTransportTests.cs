@@ -42,6 +42,24 @@ public sealed class FileTransportTests : IDisposable
     }
 
     [Fact]
+    public async Task Nobody_else_reads_the_link_and_the_code()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var folder = Path.Combine(_folder, "uit");
+        Directory.CreateDirectory(folder, (UnixFileMode)0b111_101_101);
+        var transport = new FileTransport(folder, new SmtpSettings(), new ManualClock());
+
+        await transport.Send(new CyberDraaiboek.Notifications.Mail.Mail("melding.1@x.example", "a@x.example", "A", "S", "t", "h"), CancellationToken.None);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Directory.GetFiles(folder).Single()));
+    }
+
+    [Fact]
     public async Task A_folder_that_cannot_be_written_is_a_failure_for_now()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "uit"), "geen map");

@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using CyberDraaiboek.Cli.Simulation;
 using CyberDraaiboek.Engine.Journal;
 using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Engine.Runs;
 using CyberDraaiboek.Runbooks;
 using CyberDraaiboek.Runbooks.Diagnostics;
 using CyberDraaiboek.Runbooks.Language;
+using CyberDraaiboek.Runbooks.Reactions;
 using CyberDraaiboek.Runbooks.Schema;
 using CyberDraaiboek.Runbooks.Values;
 using CyberDraaiboek.Tests.Checking;
@@ -70,6 +72,56 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void The_reaction_file_in_the_text_is_right_and_comes_out()
+    {
+        var library = Example();
+        var text = File.ReadAllText(Path).Split("<!-- reactie: voorbeeld -->\n```yaml\n")[1].Split("```")[0];
+        var runbook = library.Runbooks[new RunbookId("storing")];
+
+        var (file, diagnostics) = ReactionReader.Read(new SourceFile("nacht.yaml", Encoding.UTF8.GetBytes(text)), library, runbook);
+        Assert.True(file is not null, string.Join('\n', diagnostics));
+        var start = file.Start!.Value;
+        var run = new VirtualRun(new SimulationPlan(runbook, library.Organisation!, start, start.AddDays(7), "x", file.Data, []), new Scripted(file, library.Organisation!));
+        run.Run();
+
+        Assert.Empty(run.Refusals.Select(r => r.Refusal.Message));
+        Assert.Empty(Expectations.Missed(file.Expected, run.Entries, start));
+    }
+
+    [Fact]
+    public void The_keys_of_a_reaction_file_are_in_the_text()
+    {
+        var section = Section("## Controleren en proberen");
+
+        Assert.All(
+            new[] { ReactionShapes.File, ReactionShapes.StepAct, ReactionShapes.MomentAct, ReactionShapes.Expectation }.SelectMany(s => s.Keys)
+                .Select(k => k.Name).Except(["autoriteiten", "sterkte", "ondanks", "grip", "kenmerk"]),
+            key => Assert.Matches($@"(`{key}`|(?m)^[ -]*{key}:)", section));
+    }
+
+    /// <summary>The picture of an escalation says when nobody was reached; the engine must agree.</summary>
+    [Fact]
+    public void The_drawn_escalation_is_what_happens()
+    {
+        var section = Section("## Bevestiging en escalatie");
+        var escalation = section.Split("```text\n")[1].Split("```")[0];
+        var files = ExampleFiles();
+        files["organisatie.yaml"] = files["organisatie.yaml"].Split("escalaties:")[0]
+            .Replace("partijen:", "  gemeentesecretaris:\n    titel: Secretaris\n    bezetting: [anna]\n    vervangers: [bram]\npartijen:", StringComparison.Ordinal)
+            + "escalaties:\n  standaard:\n" + string.Concat(escalation.Split('\n').Skip(1).Select(line => $"  {line}\n"));
+        var library = RunbookLoader.Load(SmallWhole.Sources(files), new LoadOptions(new DateOnly(2026, 11, 22)));
+        var start = new DateTimeOffset(2026, 11, 22, 3, 17, 0, TimeSpan.FromHours(1));
+        var run = new VirtualRun(
+            new SimulationPlan(library.Runbooks[new RunbookId("storing")], library.Organisation!, start, start.AddHours(2), "x", new Dictionary<string, string>(), []), Reactions.Nobody);
+        run.Run();
+
+        var at = run.Entries.First(e => e.Action == "escalatie.uitgeput").Happened - start;
+
+        Assert.Contains($"25m  {at.TotalMinutes:0}m\n", section, StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromMinutes(27), at);
+    }
+
+    [Fact]
     public void Conditions_durations_and_targets_in_the_text_are_right()
     {
         var section = Section("## Tijden");
@@ -104,8 +156,10 @@ public sealed partial class ReadmeTests
         var script = File.ReadAllText(Path).Split("```python\n")[1].Split("```")[0];
         var lines = Entries().ConvertAll(EntryCodec.ToJsonLine);
 
-        Assert.True(script.Split('\n').Length <= 15, "ten lines and a few");
-        Assert.Equal("alles klopt", Python(script, lines));
+        Assert.True(script.Split('\n').Length <= 17, "ten lines and a few");
+        Assert.Equal("alles klopt: 3 regels", Python(script, lines));
+        Assert.Equal("er staat geen enkele regel in", Python(script, []));
+        Assert.Equal("een sleutel staat er dubbel", Python(script, [lines[0].Replace("\"nr\":1,", "\"nr\":7,\"nr\":1,", StringComparison.Ordinal)]));
         Assert.Equal("regel 2 van inzet proef-1 klopt niet", Python(script, [lines[0], lines[1].Replace("één", "een"), lines[2]]));
         Assert.Equal("regel 3 van inzet proef-1 klopt niet", Python(script, [lines[0], lines[2]]));
     }

@@ -1,10 +1,11 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using CyberDraaiboek.Api.Rules;
 
 namespace CyberDraaiboek.Api.Acting;
 
 /// <summary>What every act may carry.</summary>
-internal abstract record ActBody
+internal abstract record ActBody : ICheckedBody
 {
     [JsonPropertyName("als")]
     [Description("Wie handelt: de id van een persoon of rol uit de organisatie. Leeg: de sleutel zelf.")]
@@ -19,6 +20,7 @@ internal abstract record ActBody
     public DateTimeOffset? At { get; init; }
 
     [JsonPropertyName("ondanks")]
+    [LongText]
     [Description("Waarom het toch door moet gaan, ook al ontbreekt een mandaat of tweede lezer. Komt in het logboek.")]
     public string? Override { get; init; }
 }
@@ -27,6 +29,7 @@ internal abstract record ActBody
 internal sealed record ReasonBody : ActBody
 {
     [JsonPropertyName("reden")]
+    [LongText]
     public required string Reason { get; init; }
 }
 
@@ -34,6 +37,7 @@ internal sealed record ReasonBody : ActBody
 internal sealed record StepReasonBody : ActBody
 {
     [JsonPropertyName("reden")]
+    [LongText]
     public required string Reason { get; init; }
 
     [JsonPropertyName("versie")]

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using CyberDraaiboek.Api.Access;
 using CyberDraaiboek.Api.Json;
 using CyberDraaiboek.Api.Problems;
+using CyberDraaiboek.Api.Rules;
 using CyberDraaiboek.Api.Steps;
 using CyberDraaiboek.Engine.Journal;
 using CyberDraaiboek.Engine.Model;
@@ -34,7 +35,7 @@ internal sealed record EntryShort(
 }
 
 /// <summary>Turns a request of the API into a command for the run desk, and the outcome into an answer.</summary>
-internal sealed class ActDesk(RunDesk desk, RunbookShelf shelf)
+internal sealed class ActDesk(RunDesk desk, RunbookShelf shelf, TimeProvider clock)
 {
     public RunbookShelf Shelf => shelf;
 
@@ -71,6 +72,11 @@ internal sealed class ActDesk(RunDesk desk, RunbookShelf shelf)
 
         // What was asked must be done even when the caller hangs up: only the answer is then lost.
         var handled = await desk.Handle(id, new Request(command, actor, body.At, Blank(body.Override)), CancellationToken.None);
+        if (handled.Refusal is null && MomentRules.Note(body, body.Override, clock.GetUtcNow()) is { } note)
+        {
+            await desk.Handle(id, new Request(new AddNote(note, EntryKind.Fact, step), actor), CancellationToken.None);
+        }
+
         return Answer(handled, id, step);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using CyberDraaiboek.Api.Acting;
 using CyberDraaiboek.Api.Docs;
 using CyberDraaiboek.Api.Json;
+using CyberDraaiboek.Api.Rules;
 using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Engine.Runs;
 using CyberDraaiboek.Runs;
@@ -48,6 +49,7 @@ internal sealed record FixClockBody : ActBody
     public string? Authority { get; init; }
 
     [JsonPropertyName("reden")]
+    [LongText]
     public required string Reason { get; init; }
 }
 

@@ -3,6 +3,7 @@ using CyberDraaiboek.Api.Access;
 using CyberDraaiboek.Api.Docs;
 using CyberDraaiboek.Api.Json;
 using CyberDraaiboek.Api.Problems;
+using CyberDraaiboek.Api.Rules;
 
 namespace CyberDraaiboek.Api.Keys;
 
@@ -46,7 +47,7 @@ internal static class KeyEndpoints
         Caller.Of(http.User) is { IsOperator: false } caller ? $"sleutel {caller.Name}" : string.IsNullOrWhiteSpace(by) ? "beheerder" : by.Trim();
 }
 
-internal sealed record NewKeyBody
+internal sealed record NewKeyBody : ICheckedBody
 {
     [JsonPropertyName("naam")]
     public required string Name { get; init; }

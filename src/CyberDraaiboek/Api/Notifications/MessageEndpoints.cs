@@ -4,6 +4,7 @@ using CyberDraaiboek.Api.Acting;
 using CyberDraaiboek.Api.Docs;
 using CyberDraaiboek.Api.Json;
 using CyberDraaiboek.Api.Problems;
+using CyberDraaiboek.Api.Rules;
 using CyberDraaiboek.Engine.Escalation;
 using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Engine.Runs;
@@ -82,5 +83,6 @@ internal sealed record CallBody : ActBody
     public required CallResult Result { get; init; }
 
     [JsonPropertyName("opmerking")]
+    [LongText]
     public string? Remark { get; init; }
 }

@@ -32,7 +32,7 @@ internal static class Problem
         Code = kind.Code,
     };
 
-    public static IResult Of(ProblemKind kind, string detail) => Result(Body(kind, detail));
+    public static IResult Of(ProblemKind kind, string detail, bool? canOverride = null) => Result(Body(kind, detail) with { CanOverride = canOverride });
 
     /// <summary>A refusal of the engine, with the step as it is now when there is one.</summary>
     public static IResult Of(Refusal refusal, StepState? step = null)

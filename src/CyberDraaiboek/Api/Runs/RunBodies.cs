@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using CyberDraaiboek.Api.Acting;
+using CyberDraaiboek.Api.Rules;
 using CyberDraaiboek.Engine.Runs;
 
 namespace CyberDraaiboek.Api.Runs;
@@ -25,7 +26,7 @@ internal sealed record StartBody : ActBody
     public IReadOnlyList<string>? Authorities { get; init; }
 
     [JsonPropertyName("sleutel")]
-    [Description("Dezelfde sleutel is dezelfde inzet, hoe vaak u het ook vraagt. Mag ook als kop Idempotency-Key.")]
+    [Description("Dezelfde sleutel is dezelfde inzet, hoe vaak u het ook vraagt, ook met een andere titel of andere gegevens. Hoogstens 200 tekens. Mag ook als kop Idempotency-Key.")]
     public string? IdempotencyKey { get; init; }
 }
 
@@ -38,6 +39,7 @@ internal sealed record DataBody : ActBody
 internal sealed record NoteBody : ActBody
 {
     [JsonPropertyName("tekst")]
+    [LongText]
     public required string Text { get; init; }
 
     [JsonPropertyName("soort")]
@@ -53,6 +55,7 @@ internal sealed record CorrectionBody : ActBody
     public required long Entry { get; init; }
 
     [JsonPropertyName("tekst")]
+    [LongText]
     public required string Text { get; init; }
 }
 
@@ -66,6 +69,7 @@ internal sealed record LevelBody : ActBody
     public string? Grip { get; init; }
 
     [JsonPropertyName("reden")]
+    [LongText]
     public required string Reason { get; init; }
 }
 

@@ -4,6 +4,7 @@ using CyberDraaiboek.Api.Docs;
 using CyberDraaiboek.Api.Json;
 using CyberDraaiboek.Api.Notifications;
 using CyberDraaiboek.Api.Problems;
+using CyberDraaiboek.Api.Rules;
 using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Engine.Runs;
 using CyberDraaiboek.Runs;
@@ -15,11 +16,13 @@ internal static class RunEndpoints
 {
     private const int PageSize = 100;
 
+    private const int MostPages = 1_000_000;
+
     public static void MapRuns(this RouteGroupBuilder api)
     {
         var runs = api.MapGroup("/inzetten").WithTags("inzetten");
         runs.MapGet("", List).Reads<RunLine[]>("Inzetten", "De nieuwste eerst, honderd per bladzijde. Filter met status: open, gepauzeerd of gesloten.");
-        runs.MapPost("", Start).Described("Inzet starten", "Start een draaiboek. Met dezelfde Idempotency-Key start nooit een tweede inzet.", Scope.Start)
+        runs.MapPost("", Start).Described("Inzet starten", "Start een draaiboek. Met dezelfde Idempotency-Key start nooit een tweede inzet: u krijgt dan de eerdere (200), ook als de titel of de gegevens nu anders zijn.", Scope.Start)
             .Produces<RunNow>(StatusCodes.Status201Created).Produces<RunNow>(StatusCodes.Status200OK)
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
         runs.MapGet("/{inzet}", One).Reads<RunNow>("Een inzet", "De stand: problemen, wie u moet bellen, stappen, klokken en gegevens.");
@@ -42,8 +45,13 @@ internal static class RunEndpoints
             return Problem.Of(ProblemKind.BadRequest, $"status '{status}' bestaat niet. Kies {string.Join(", ", Engine.Journal.Names<RunStatus>.All)}.");
         }
 
+        if (pagina is < 1 or > MostPages)
+        {
+            return Problem.Of(ProblemKind.BadRequest, $"pagina {pagina} kan niet. Tel vanaf 1, tot en met {MostPages}.");
+        }
+
         var restricted = Caller.Of(http.User).SeesRestricted;
-        var page = await runs.Visible(_ => restricted, status, (Math.Max(1, pagina) - 1) * PageSize, PageSize, stop);
+        var page = await runs.Visible(_ => restricted, status, (pagina - 1) * PageSize, PageSize, stop);
         return Results.Json(page.Select(RunLine.Of).ToArray(), ApiJson.Options);
     }
 
@@ -71,12 +79,21 @@ internal static class RunEndpoints
             return Problem.Of(wrong);
         }
 
-        var key = string.IsNullOrWhiteSpace(body.IdempotencyKey) ? http.Request.Headers["Idempotency-Key"].ToString() : body.IdempotencyKey;
+        if (StartRules.Key(body.IdempotencyKey, http.Request.Headers["Idempotency-Key"].ToString(), out var key) is { } unusable)
+        {
+            return Problem.Of(unusable);
+        }
+
         var details = new StartDetails(RunMode.Live, body.Title.Trim(), body.Start, fields, body.Authorities);
-        var handled = await desk.Start(new RunbookId(body.Runbook), details, actor, key.Length == 0 ? null : key, CancellationToken.None);
+        var handled = await desk.Start(new RunbookId(body.Runbook), details, actor, key, CancellationToken.None);
         if (handled.Refusal is { } refused)
         {
             return Problem.Of(refused);
+        }
+
+        if (!handled.Existing && MomentRules.Note(body, body.Override, clock.GetUtcNow()) is { } note)
+        {
+            await desk.Handle(handled.State!.Id, new Request(new AddNote(note, EntryKind.Fact, null), actor), CancellationToken.None);
         }
 
         var location = $"{ApiMap.Root}/inzetten/{Uri.EscapeDataString(handled.State!.Id.Value)}";

@@ -33,6 +33,8 @@ internal sealed record RunNow
     [JsonPropertyName("laatste_regel")] public required long LastEntry { get; init; }
     [JsonPropertyName("problemen")] public required IReadOnlyList<Trouble> Troubles { get; init; }
     [JsonPropertyName("te_bellen")] public required IReadOnlyList<CallToMake> Calls { get; init; }
+    /// <summary>Called upon without an answer; their number stays in sight when the call is no longer planned.</summary>
+    [JsonPropertyName("nog_niet_bereikt")] public required IReadOnlyList<StillToReach> StillToReach { get; init; }
     [JsonPropertyName("stappen")] public required IReadOnlyList<StepNow> Steps { get; init; }
     [JsonPropertyName("klokken")] public required IReadOnlyList<ClockNow> Clocks { get; init; }
     /// <summary>Names of the roles and people above, for screens.</summary>
@@ -61,6 +63,7 @@ internal sealed record RunNow
         LastEntry = run.Sequence,
         Troubles = Trouble.Of(run, organisation, now),
         Calls = calls,
+        StillToReach = Notifications.StillToReach.All(run, organisation, now),
         Steps = [.. run.Steps.Values.OrderBy(s => s.OpenedAt).ThenBy(s => s.Id.Value, StringComparer.Ordinal).Select(StepNow.Of)],
         Clocks = ClockNow.All(run),
         Names = NamesIn(run, organisation),
@@ -79,6 +82,11 @@ internal sealed record RunNow
         foreach (var person in run.Steps.Values.SelectMany(s => s.Alarms.Values.SelectMany(a => a.Addressed.Values.SelectMany(p => p)).Concat(s.Holder is { } holder ? [holder] : [])))
         {
             names[person.Value] = Trouble.NameOf(organisation, person);
+        }
+
+        foreach (var role in run.Steps.Values.SelectMany(s => s.Alarms.Values).Select(a => a.Target))
+        {
+            names[role.Value] = organisation.TitleOf(role);
         }
 
         return names;

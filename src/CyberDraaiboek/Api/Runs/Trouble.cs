@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using CyberDraaiboek.Engine.Escalation;
+using CyberDraaiboek.Engine.Journal;
 using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Engine.Organisation;
 using CyberDraaiboek.Engine.Runs;
@@ -43,6 +45,7 @@ internal sealed record Trouble(
             .. clocks.Where(c => c.Ends is null)
                 .Select(c => new Trouble("klok_onverwijld", $"ONVERWIJLD MELDEN: {Title(c)}.", Clock: c.Id.Value)),
             .. InDoubt(run, organisation),
+            .. NotDelivered(run, organisation),
             .. open.Where(s => s.DoneLate).Select(s => new Trouble("te_laat_gereed", $"TE LAAT: '{s.Definition.Title}' had gereed moeten zijn.", s.Id.Value)),
             .. open.Where(s => s is { ConfirmedLate: true, DoneLate: false })
                 .Select(s => new Trouble("te_laat_bevestigd", $"NIET OP TIJD BEVESTIGD: '{s.Definition.Title}'.", s.Id.Value)),
@@ -53,6 +56,20 @@ internal sealed record Trouble(
         .Where(n => n.Status == NotificationStatus.InDoubt && n.Intent.Step is { } step && !run.Steps[step].Ended)
         .OrderBy(n => n.PreparedAt).ThenBy(n => n.Intent.Notification.Value, StringComparer.Ordinal)
         .Select(n => new Trouble("onzeker", $"ONZEKER of {NameOf(organisation, n.Intent.Person)} de melding kreeg, voor '{run.Steps[n.Intent.Step!.Value].Definition.Title}'.", n.Intent.Step!.Value.Value));
+
+    // A call that nobody made and a text message without a provider are expected; those people stand in the list of whom to ring.
+    private static IEnumerable<Trouble> NotDelivered(RunState run, OrganisationDirectory organisation) => run.Notifications.Values
+        .Where(n => n is { Status: NotificationStatus.Failed, Intent: { Step: not null, Channel: not (Channel.Call or Channel.Sms) } } && Waits(run, n.Intent))
+        .GroupBy(n => (Step: n.Intent.Step!.Value, n.Intent.Channel))
+        .OrderBy(g => g.Min(n => n.PreparedAt)).ThenBy(g => g.Key.Step.Value, StringComparer.Ordinal).ThenBy(g => g.Key.Channel)
+        .Select(g => new Trouble(
+            "melding_mislukt",
+            $"NIET AANGEKOMEN: {Names<Channel>.Of(g.Key.Channel)} aan {string.Join(", ", g.Select(n => NameOf(organisation, n.Intent.Person)).Distinct(StringComparer.Ordinal))}, voor '{run.Steps[g.Key.Step].Definition.Title}'.",
+            g.Key.Step.Value));
+
+    // Nobody needs to hear of a mail that failed when the answer came another way.
+    private static bool Waits(RunState run, NotificationPrepared intent) =>
+        run.Steps[intent.Step!.Value] is { Ended: false } step && step.Alarms.GetValueOrDefault(intent.AlarmKey) is not { Reached: true };
 
     public static string NameOf(OrganisationDirectory organisation, PersonId person) =>
         organisation.People.TryGetValue(person, out var found) ? found.Name

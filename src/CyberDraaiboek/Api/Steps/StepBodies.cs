@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using CyberDraaiboek.Api.Acting;
+using CyberDraaiboek.Api.Rules;
 using CyberDraaiboek.Engine.Escalation;
 using CyberDraaiboek.Engine.Runs;
 
@@ -27,6 +28,7 @@ internal sealed record AcknowledgeBody : ActBody
 internal sealed record CompleteBody : ActBody
 {
     [JsonPropertyName("bewijs")]
+    [LongText]
     [Description("Wat de stap vraagt te noteren. Bij op- en afschalen de reden, bij het stoppen van een klok het kenmerk.")]
     public string? Evidence { get; init; }
 
@@ -46,12 +48,14 @@ internal sealed record DecideBody : ActBody
     public required string Option { get; init; }
 
     [JsonPropertyName("reden")]
+    [LongText]
     public required string Reason { get; init; }
 
     [JsonPropertyName("hoedanigheid")]
     public string? Capacity { get; init; }
 
     [JsonPropertyName("gehoord")]
+    [LongText]
     [Description("Wie adviseerde en wie het niet eens was.")]
     public string? Heard { get; init; }
 
@@ -66,6 +70,7 @@ internal sealed record SilenceBody : ActBody
     public required string For { get; init; }
 
     [JsonPropertyName("reden")]
+    [LongText]
     public required string Reason { get; init; }
 }
 
@@ -78,6 +83,7 @@ internal sealed record AddStepBody : ActBody
     public required string Owner { get; init; }
 
     [JsonPropertyName("doen")]
+    [LongText]
     public string? Instruction { get; init; }
 
     [JsonPropertyName("gereed_binnen")]
@@ -85,5 +91,6 @@ internal sealed record AddStepBody : ActBody
     public string? DoneWithin { get; init; }
 
     [JsonPropertyName("reden")]
+    [LongText]
     public required string Reason { get; init; }
 }

@@ -37,14 +37,14 @@ internal abstract class RunVerb : ServerVerb
 
     /// <summary>The one run that is not closed.</summary>
     /// <exception cref="CommandFault">There is none, or there are several.</exception>
-    public static async Task<string> OnlyRun(ServerClient server, CancellationToken stop)
+    public static async Task<string> OnlyRun(ServerClient server, CancellationToken stop, string choose = "--inzet")
     {
         var runs = Read<RunLine[]>(await server.Get("inzetten", stop)).Where(r => r.Status != "gesloten").ToList();
         return runs switch
         {
             [var only] => only.Id,
             [] => throw new CommandFault("Er loopt geen inzet."),
-            _ => throw new CommandFault($"Er lopen {runs.Count} inzetten; kies er een met --inzet: {string.Join(", ", runs.Select(r => r.Id))}."),
+            _ => throw new CommandFault($"Er lopen {runs.Count} inzetten; kies er een met {choose}: {string.Join(", ", runs.Select(r => r.Id))}."),
         };
     }
 }

@@ -1,3 +1,4 @@
+using CyberDraaiboek.Journal;
 using CyberDraaiboek.Settings;
 
 namespace CyberDraaiboek.Cli.Frame;
@@ -8,7 +9,7 @@ internal static class FaultText
     public static string Of(Exception fault) => fault switch
     {
         SettingsFault settings => $"De instellingen kloppen niet:{string.Concat(settings.Faults.Select(f => $"{Environment.NewLine}  {f}"))}",
-        CommandFault => fault.Message,
+        CommandFault or StorageException => fault.Message,
         FileNotFoundException missing => $"Bestand niet gevonden: {missing.FileName ?? missing.Message}",
         DirectoryNotFoundException => $"Map niet gevonden: {fault.Message}",
         UnauthorizedAccessException => $"Geen toegang: {fault.Message}",

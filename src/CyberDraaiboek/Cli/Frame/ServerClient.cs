@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CyberDraaiboek.Api;
 using CyberDraaiboek.Api.Access;
+using CyberDraaiboek.Api.Health;
 using CyberDraaiboek.Api.Json;
 using CyberDraaiboek.Settings;
 using CyberDraaiboek.Web.Accounts;
@@ -66,6 +68,14 @@ internal sealed class ServerClient : IDisposable
 
     public Task<JsonNode> Delete(string path, CancellationToken stop) => Send(HttpMethod.Delete, path, null, stop);
 
+    /// <summary>How the server itself is. A server that cannot record says so with a refusal that is an answer all the same.</summary>
+    public async Task<HealthView> Health(CancellationToken stop)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "gezondheid");
+        using var answer = await Ask(request, stop, HttpStatusCode.ServiceUnavailable);
+        return (await JsonSerializer.DeserializeAsync<HealthView>(await answer.Content.ReadAsStreamAsync(stop), ApiJson.Options, stop))!;
+    }
+
     /// <summary>An answer line by line, for exports of any length.</summary>
     public async IAsyncEnumerable<string> Lines(string path, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
@@ -107,7 +117,7 @@ internal sealed class ServerClient : IDisposable
         return await JsonNode.ParseAsync(await answer.Content.ReadAsStreamAsync(stop), cancellationToken: stop) ?? new JsonObject();
     }
 
-    private async Task<HttpResponseMessage> Ask(HttpRequestMessage request, CancellationToken stop)
+    private async Task<HttpResponseMessage> Ask(HttpRequestMessage request, CancellationToken stop, HttpStatusCode? alsoAnswers = null)
     {
         HttpResponseMessage answer;
         try
@@ -123,7 +133,7 @@ internal sealed class ServerClient : IDisposable
             throw new CommandFault($"De server antwoordt niet binnen {Patience.TotalSeconds:0} seconden. Kijk met 'status' of de opdracht is uitgevoerd.", fault);
         }
 
-        if (answer.IsSuccessStatusCode)
+        if (answer.IsSuccessStatusCode || answer.StatusCode == alsoAnswers)
         {
             return answer;
         }
@@ -136,7 +146,7 @@ internal sealed class ServerClient : IDisposable
 
     private async Task<CommandFault> Refused(HttpResponseMessage answer, CancellationToken stop)
     {
-        if (answer.StatusCode == System.Net.HttpStatusCode.Unauthorized)
+        if (answer.StatusCode == HttpStatusCode.Unauthorized)
         {
             return new CommandFault($"De server kent het token in {_configured.Paths.OperatorToken} niet. Draait er nog een andere server op dit adres?");
         }

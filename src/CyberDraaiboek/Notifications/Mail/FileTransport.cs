@@ -20,7 +20,8 @@ internal sealed class FileTransport(string folder, SmtpSettings settings, TimePr
         var unfinished = Path.Combine(folder, $".bezig-{Guid.NewGuid():N}");
         try
         {
-            Directory.CreateDirectory(unfinished);
+            PrivateFiles.Folder(folder);
+            PrivateFiles.Folder(unfinished);
             using var message = new NetMail(mail, settings, readable: true);
             using var writer = new SmtpClient
             {
@@ -29,7 +30,11 @@ internal sealed class FileTransport(string folder, SmtpSettings settings, TimePr
             };
             await writer.SendMailAsync(message.Message, stop);
             var name = Name(mail, time.GetUtcNow());
-            File.Move(Directory.GetFiles(unfinished)[0], Path.Combine(folder, name), overwrite: true);
+            var written = Directory.GetFiles(unfinished)[0];
+
+            // The link and the code in it let anybody answer.
+            PrivateFiles.File(written);
+            File.Move(written, Path.Combine(folder, name), overwrite: true);
             return new SendResult.Taken($"geschreven als {name}");
         }
         catch (FormatException)
