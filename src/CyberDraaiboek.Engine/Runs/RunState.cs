@@ -108,6 +108,9 @@ public sealed record AlarmState
     /// <summary>Who answered that they come, with their strongest answer, in this cycle.</summary>
     public ImmutableDictionary<PersonId, Strength> Coming { get; init; } = ImmutableDictionary<PersonId, Strength>.Empty;
 
+    /// <summary>Who confirmed for the role without naming a person, and how sure, in this cycle: the same again is not a second fact.</summary>
+    public ImmutableHashSet<(string Name, Strength Strength)> SpokenFor { get; init; } = [];
+
     /// <summary>Who said, in this cycle, that they cannot or are not the one.</summary>
     public ImmutableHashSet<PersonId> Declined { get; init; } = [];
 

@@ -128,6 +128,10 @@ public sealed class EscalationTests
         }
 
         Assert.Single(town.Codes, code => code == "melding.bevestigd");
+
+        // Somebody else who says the same is another fact.
+        Assert.Null(town.Do(new Acknowledge(new("bellen"), null, new RoleId("ciso"), Strength.Strong, Answer.Coming), new Actor("de meldkamer van de gemeente", null, Origin.Api)));
+        Assert.Equal(2, town.Codes.Count(code => code == "melding.bevestigd"));
     }
 
     [Fact]

@@ -66,7 +66,7 @@ internal static class Acknowledging
 
         var step = turn.Find(id)!;
         var known = command.Person is { } person && alarm.Coming.TryGetValue(person, out var before) ? before : (Strength?)null;
-        if (known >= command.Strength || (command.Person is null && alarm.Reached))
+        if (known >= command.Strength || (command.Person is null && alarm.SpokenFor.Contains((turn.Request.By.Name, command.Strength))))
         {
             return;
         }

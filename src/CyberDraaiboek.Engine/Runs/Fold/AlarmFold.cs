@@ -33,7 +33,7 @@ internal static class AlarmFold
                 .Without(DeadlineIds.Reminder(step))
             : state;
 
-    public static RunState Acknowledged(RunState state, Acknowledged e, DateTimeOffset recorded)
+    public static RunState Acknowledged(RunState state, Acknowledged e, DateTimeOffset recorded, Actor by)
     {
         if (e.Notification is { } id && state.Notifications.TryGetValue(id, out var notification) && e.Answer == Answer.Coming)
         {
@@ -43,6 +43,11 @@ internal static class AlarmFold
         if (e.AlarmKey is not { } key || state.Steps[e.Step].Ended)
         {
             return state;
+        }
+
+        if (e is { Person: null, Answer: Answer.Coming })
+        {
+            state = state.WithAlarm(e.Step, key, a => a with { SpokenFor = a.SpokenFor.Add((by.Name, e.Strength)) });
         }
 
         return e.Answer == Answer.Coming ? Coming(state, e, key, recorded) : Declined(state, e, key);

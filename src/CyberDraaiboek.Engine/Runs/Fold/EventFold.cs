@@ -60,7 +60,7 @@ internal static class EventFold
         SitrapDrafted e => state.WithStep(e.Step, s => s with { FirstReader = by.Name }),
         SitrapFixed e => state with { Sitraps = e.Number },
         RungReached e => AlarmFold.Rung(state, e, recorded),
-        Acknowledged e => AlarmFold.Acknowledged(state, e, recorded),
+        Acknowledged e => AlarmFold.Acknowledged(state, e, recorded, by),
         Silenced e => AlarmFold.Silenced(state, e, recorded),
         ChildRequested or AttemptLost => state,
         _ => throw new ArgumentException($"no fold for {happened.GetType().Name}", nameof(happened)),

@@ -2,7 +2,6 @@ using CyberDraaiboek.Api.Runs;
 using CyberDraaiboek.Engine.Journal;
 using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Engine.Runs;
-using CyberDraaiboek.Journal;
 using CyberDraaiboek.Runs;
 using CyberDraaiboek.Settings;
 using CyberDraaiboek.Web.Access;
@@ -32,22 +31,23 @@ internal static class StartRoutes
         pages.MapPost("/starten/{draaiboek}/nu", Begin);
     }
 
-    private static async Task<IResult> Home(HttpContext http, JournalReader journal, Acts acts, TimeProvider clock)
+    private static async Task<IResult> Home(HttpContext http, VisibleRuns runs, Acts acts, TimeProvider clock)
     {
         var running = new List<RoomModel>();
         foreach (var status in new[] { RunStatus.Open, RunStatus.Paused })
         {
-            running.AddRange(await Seen(http, journal, acts, clock, status, MostRuns));
+            running.AddRange(await Seen(http, runs, acts, clock, status, MostRuns));
         }
 
-        return Pages.Render<HomePage>(http, new { Start = new StartModel(running, await Seen(http, journal, acts, clock, RunStatus.Closed, MostClosed)) });
+        return Pages.Render<HomePage>(http, new { Start = new StartModel(running, await Seen(http, runs, acts, clock, RunStatus.Closed, MostClosed)) });
     }
 
     /// <summary>Runs with a status, as far as the visitor may know of them.</summary>
-    internal static async Task<IReadOnlyList<RoomModel>> Seen(HttpContext http, JournalReader journal, Acts acts, TimeProvider clock, RunStatus status, int most)
+    internal static async Task<IReadOnlyList<RoomModel>> Seen(HttpContext http, VisibleRuns runs, Acts acts, TimeProvider clock, RunStatus status, int most)
     {
         var found = new List<RoomModel>();
-        foreach (var run in journal.Runs(Names<RunStatus>.Of(status), 0, most))
+        // Counted after hiding: runs that the visitor may not know of must not push others off the list.
+        foreach (var run in await runs.Of(http.Visitor(), Names<RunStatus>.Of(status), 0, most, http.RequestAborted))
         {
             if (await acts.Find(http, run.Run.Value) is { } state)
             {

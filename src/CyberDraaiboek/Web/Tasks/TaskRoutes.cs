@@ -1,5 +1,5 @@
 using CyberDraaiboek.Engine.Runs;
-using CyberDraaiboek.Journal;
+using CyberDraaiboek.Web.Access;
 using CyberDraaiboek.Web.Acting;
 using CyberDraaiboek.Web.Frame;
 using CyberDraaiboek.Web.Room;
@@ -18,9 +18,9 @@ internal static class TaskRoutes
         pages.MapGet("/inzetten/{run}/taken", OfRun);
     }
 
-    private static async Task<IResult> All(HttpContext http, JournalReader journal, Acts acts, TimeProvider clock)
+    private static async Task<IResult> All(HttpContext http, VisibleRuns runs, Acts acts, TimeProvider clock)
     {
-        var running = await StartRoutes.Seen(http, journal, acts, clock, RunStatus.Open, MostRuns);
+        var running = await StartRoutes.Seen(http, runs, acts, clock, RunStatus.Open, MostRuns);
         var mine = running.Where(room => room.Mine.Count > 0).ToList();
         return mine is [var only] ? Pages.GoTo($"{only.View.Base}/taken") : Pages.Render<AllTasksPage>(http, new { Rooms = mine, Running = running.Count });
     }
