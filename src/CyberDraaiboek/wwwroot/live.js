@@ -187,7 +187,7 @@
       const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(/** @type {any} */ (new FormData(form, button))), headers: { Accept: 'x-fragment' }, signal: AbortSignal.timeout(15000), redirect: 'manual' });
       if (answer.ok) { for (const el of form.querySelectorAll('[data-typed]')) delete /** @type {HTMLElement} */ (el).dataset.typed; done(form); return; }
       let text = WHY[answer.type === 'opaqueredirect' ? 401 : answer.status] ?? 'Er ging iets mis op de server. Kijk in het logboek of het is vastgelegd.';
-      if (answer.headers.get('Content-Type')?.includes('json')) { const why = await answer.json(); text = why.tekst ?? text; if (why.ondanks && override) override.hidden = false; }
+      if (answer.headers.get('Content-Type')?.includes('json')) { const why = await answer.json(); text = why.tekst ?? text; if (why.ondanks && override) override.hidden = false; for (const [name, value] of Object.entries(why.velden ?? {})) { const el = form.elements.namedItem(name); if (el && 'value' in el) el.value = /** @type {string} */ (value); } }
       tell(fault, text);
     } catch { tell(fault, 'Geen verbinding. Wat u typte staat er nog. Probeer het opnieuw, of schrijf op papier verder.'); }
     finally { button?.removeAttribute('aria-disabled'); }

@@ -47,4 +47,14 @@ public sealed class LayersTests
     [InlineData("Program.cs", "using CyberDraaiboek.Web;")]
     public void A_use_downwards_is_not(string path, string line) =>
         Assert.Empty(HostLayers.Faults(path, $"using System;\n{line}\n"));
+
+    /// <summary>The rules for what people type are in one place. The answer page of a message is for people without an account, and has its own bounds.</summary>
+    [Fact]
+    public void Only_one_place_reads_a_form()
+    {
+        var web = Path.Combine(Repository.Root, "src", "CyberDraaiboek", "Web");
+        var readers = Repository.Sources(web).Where(source => File.ReadAllText(source).Contains("ReadFormAsync", StringComparison.Ordinal));
+
+        Assert.Equal(["Acknowledge/AcknowledgeRoutes.cs", "Acting/FormInput.cs"], readers.Select(source => Path.GetRelativePath(web, source).Replace('\\', '/')).Order(StringComparer.Ordinal));
+    }
 }

@@ -13,19 +13,25 @@ internal sealed class LongTextAttribute : Attribute;
 internal static class PlainText
 {
     /// <summary>What is wrong with a text, in Dutch, to follow its name; null: nothing.</summary>
-    public static string? Fault(string text, bool severalLines)
+    public static string? Fault(string text, bool severalLines) => Found(text, severalLines) is { } found ? $"{found} Haal dat weg." : null;
+
+    /// <summary>The same without what to do about it.</summary>
+    public static string? Found(string text, bool severalLines)
     {
         for (var i = 0; i < text.Length; i++)
         {
             if (Steers(text[i]) && !(severalLines && IsLayout(text, i)))
             {
                 var what = text[i] is '\n' or '\r' ? "een nieuwe regel" : text[i] is '\t' ? "een tab" : "een stuurteken";
-                return string.Create(CultureInfo.InvariantCulture, $"op plaats {i + 1} staat {what} (U+{(int)text[i]:X4}). Haal dat weg.");
+                return string.Create(CultureInfo.InvariantCulture, $"op plaats {i + 1} staat {what} (U+{(int)text[i]:X4}).");
             }
         }
 
         return null;
     }
+
+    /// <summary>A text without what steers; new lines and tabs stay.</summary>
+    public static string Without(string text) => text.Any(Steers) ? new([.. text.Where((sign, at) => !Steers(sign) || IsLayout(text, at))]) : text;
 
     /// <summary>Control characters, line separators, and what turns the direction of reading around.</summary>
     public static bool Steers(char sign) => char.IsControl(sign)

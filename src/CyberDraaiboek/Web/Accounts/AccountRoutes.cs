@@ -1,4 +1,5 @@
 using CyberDraaiboek.Web.Access;
+using CyberDraaiboek.Web.Acting;
 using CyberDraaiboek.Web.Access.Roles;
 using CyberDraaiboek.Web.Frame;
 using Microsoft.AspNetCore.Authentication;
@@ -48,21 +49,21 @@ internal static class AccountRoutes
     private static async Task<IResult> ChangePassword(
         HttpContext http, SignInManager<Account> signIn, AccountView view, Sessions sessions, AccessLog log)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await FormInput.Read(http);
         var (visitor, users) = (http.Visitor(), signIn.UserManager);
         if (await users.FindByIdAsync(visitor.Account) is not { } account)
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        var (current, fresh) = (form["huidig"].ToString(), form["nieuw"].ToString());
+        var (current, fresh) = (form.Raw("huidig"), form.Raw("nieuw"));
         var has = await users.HasPasswordAsync(account);
         if (has && !await signIn.Confirms(account, current))
         {
             return await view.Page(http, new FormFault("huidig", SignInTexts.WrongOwnPassword));
         }
 
-        if (fresh != form["nogmaals"].ToString())
+        if (fresh != form.Raw("nogmaals"))
         {
             return await view.Page(http, new FormFault("nieuw", SignInTexts.TwicePassword));
         }

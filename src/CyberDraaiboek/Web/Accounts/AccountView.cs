@@ -33,7 +33,9 @@ internal sealed class AccountView(UserManager<Account> users, Sessions sessions,
 {
     private const int LinesOfLog = 20;
 
-    public async Task<IResult> Page(HttpContext http, params IReadOnlyList<FormFault> faults)
+    public Task<IResult> Page(HttpContext http, params IReadOnlyList<FormFault> faults) => Page(http, faults, "");
+
+    public async Task<IResult> Page(HttpContext http, IReadOnlyList<FormFault> faults, string passkeyName)
     {
         var visitor = http.Visitor();
         var parameters = new Dictionary<string, object?>
@@ -42,6 +44,7 @@ internal sealed class AccountView(UserManager<Account> users, Sessions sessions,
             [nameof(AccountPage.Own)] = await users.FindByIdAsync(visitor.Account) is { } account ? await Own(account) : null,
             [nameof(AccountPage.Sessions)] = Lines(visitor),
             [nameof(AccountPage.Faults)] = faults,
+            [nameof(AccountPage.PasskeyName)] = passkeyName,
         };
         return Pages.Render<AccountPage>(http, parameters, faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }

@@ -2,6 +2,7 @@ using CyberDraaiboek.Engine.Journal;
 using CyberDraaiboek.Runs;
 using CyberDraaiboek.Settings;
 using CyberDraaiboek.Web.Access;
+using CyberDraaiboek.Web.Acting;
 using CyberDraaiboek.Web.Frame;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -31,8 +32,14 @@ internal static class AdminRoutes
 
     private static async Task<IResult> Make(HttpContext http, AccountDesk accounts, AccountLinks links, AdminView view)
     {
-        var typed = AccountForm.Of(await http.Request.ReadFormAsync(http.RequestAborted));
+        var form = await FormInput.Read(http);
+        var typed = AccountForm.Of(form);
         var visitor = http.Visitor();
+        if (form.Faults.Count > 0)
+        {
+            return await view.List(http, typed, form.Faults);
+        }
+
         var (account, faults) = await accounts.Make(typed.Details(), null, visitor.Name, visitor.Place);
         return account is null
             ? await view.List(http, typed, [.. faults.Select(text => new FormFault(null, text))])
@@ -51,7 +58,13 @@ internal static class AdminRoutes
             return Results.StatusCode(StatusCodes.Status404NotFound);
         }
 
-        var typed = AccountForm.Of(await http.Request.ReadFormAsync(http.RequestAborted));
+        var form = await FormInput.Read(http);
+        var typed = AccountForm.Of(form);
+        if (form.Faults.Count > 0)
+        {
+            return await view.One(http, account, typed, form.Faults, null);
+        }
+
         var faults = await accounts.Change(account, typed.Details(), typed.Blocked, http.Visitor());
         return faults.Count == 0
             ? Pages.GoTo($"{Path}/{id}")
@@ -67,8 +80,8 @@ internal static class AdminRoutes
         }
 
         var visitor = http.Visitor();
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (form["alles"] == "ja")
+        var form = await FormInput.Read(http);
+        if (form.Checked("alles"))
         {
             await accounts.Strip(account, visitor);
         }
@@ -95,12 +108,13 @@ public sealed record AccountForm(string Name, string UserName, string Person, IR
 {
     public static AccountForm Empty { get; } = new("", "", "", [], false);
 
-    public static AccountForm Of(IFormCollection form) => new(
-        form["naam"].ToString(),
-        form["account"].ToString(),
-        form["persoon"].ToString(),
-        [.. form["recht"].Select(text => Names<Right>.Find(text ?? "")).OfType<Right>().Distinct()],
-        form["geblokkeerd"] == "ja");
+    /// <summary>What is wrong with a text stands in the faults of the form, and the text in what is shown again.</summary>
+    internal static AccountForm Of(FormInput form) => new(
+        form.Line("naam", "de naam") ?? form.Typed.GetValueOrDefault("naam", ""),
+        form.Line("account", "de accountnaam") ?? form.Typed.GetValueOrDefault("account", ""),
+        form.Id("persoon") ?? "",
+        [.. form.Chosen("recht").Select(Names<Right>.Find).OfType<Right>().Distinct()],
+        form.Checked("geblokkeerd"));
 
     internal static AccountForm Of(Account account) => new(account.FullName, account.UserName!, account.Person ?? "", [.. Account.Read(account.Rights)], account.Blocked);
 

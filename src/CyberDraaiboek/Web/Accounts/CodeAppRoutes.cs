@@ -1,5 +1,6 @@
 using System.Text;
 using CyberDraaiboek.Web.Access;
+using CyberDraaiboek.Web.Acting;
 using CyberDraaiboek.Web.Frame;
 using Microsoft.AspNetCore.Identity;
 using QRCoder;
@@ -15,6 +16,8 @@ internal static class CodeAppRoutes
     public const string CodesPath = $"{Path}/herstelcodes";
 
     private const int RecoveryCodes = 10;
+
+    private const int LongestCode = 64;
 
     public static void MapCodeApp(this RouteGroupBuilder pages)
     {
@@ -46,8 +49,13 @@ internal static class CodeAppRoutes
             return Pages.GoTo(AccountRoutes.Path);
         }
 
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var code = string.Concat(form["code"].ToString().Where(char.IsAsciiDigit));
+        var form = await FormInput.Read(http);
+        var code = string.Concat((form.Line("code", "de code", LongestCode) ?? "").Where(char.IsAsciiDigit));
+        if (form.Faults.Count > 0)
+        {
+            return Pages.Render<CodeAppPage>(http, Parameters(account, key, form.Faults), StatusCodes.Status422UnprocessableEntity);
+        }
+
         if (!await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code))
         {
             return Pages.Render<CodeAppPage>(http, Parameters(account, key, [new FormFault("code", SignInTexts.WrongCode)]), StatusCodes.Status422UnprocessableEntity);
@@ -60,13 +68,13 @@ internal static class CodeAppRoutes
 
     private static async Task<IResult> FreshCodes(HttpContext http, SignInManager<Account> signIn, AccountView view, AccessLog log)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await FormInput.Read(http);
         if (await signIn.UserManager.FindByIdAsync(http.Visitor().Account) is not { TwoFactorEnabled: true } account)
         {
             return Pages.GoTo(AccountRoutes.Path);
         }
 
-        if (!await signIn.Confirms(account, form["huidig-codes"].ToString()))
+        if (!await signIn.Confirms(account, form.Raw("huidig-codes")))
         {
             return await view.Page(http, new FormFault("huidig-codes", SignInTexts.WrongOwnPassword));
         }
@@ -77,13 +85,13 @@ internal static class CodeAppRoutes
 
     private static async Task<IResult> Uncouple(HttpContext http, SignInManager<Account> signIn, AccountView view, AccessLog log)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await FormInput.Read(http);
         if (await signIn.UserManager.FindByIdAsync(http.Visitor().Account) is not { TwoFactorEnabled: true } account)
         {
             return Pages.GoTo(AccountRoutes.Path);
         }
 
-        if (!await signIn.Confirms(account, form["huidig-uit"].ToString()))
+        if (!await signIn.Confirms(account, form.Raw("huidig-uit")))
         {
             return await view.Page(http, new FormFault("huidig-uit", SignInTexts.WrongOwnPassword));
         }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using CyberDraaiboek.Engine.Journal;
 using CyberDraaiboek.Web.Access;
+using CyberDraaiboek.Web.Acting;
 using CyberDraaiboek.Web.Frame;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -36,18 +37,23 @@ internal static class EnvelopeRoutes
 
     private static async Task<IResult> Use(HttpContext http, Envelope envelope, EnvelopeAlarm alarm)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var (name, code) = (form["naam"].ToString().Trim(), form["code"].ToString());
+        var form = await FormInput.Read(http);
+        var (name, code) = (form.Line("naam", "uw naam") ?? "", form.Line("code", "de code") ?? "");
         var place = http.Connection.RemoteIpAddress?.ToString();
+        if (form.Faults.Count > 0)
+        {
+            return Again([.. form.Faults]);
+        }
+
         if (name.Length is 0 or > LongestName)
         {
-            return Again("naam", SignInTexts.NoEnvelopeName);
+            return Again(new FormFault("naam", SignInTexts.NoEnvelopeName));
         }
 
         // Not given up halfway: the code is used up from here on.
         if (code.Length > LongestCode || await envelope.Use(code, name, place) is not { } used)
         {
-            return Again("code", SignInTexts.WrongEnvelope);
+            return Again(new FormFault("code", SignInTexts.WrongEnvelope));
         }
 
         var shown = $"{name} (envelop {used.Name})";
@@ -60,8 +66,8 @@ internal static class EnvelopeRoutes
         await alarm.Sound(used, name, place);
         return Pages.GoTo("/");
 
-        IResult Again(string field, string fault) => Pages.Render<EnvelopePage>(
-            http, new { Name = name, Faults = new FormFault[] { new(field, fault) } }, StatusCodes.Status422UnprocessableEntity);
+        IResult Again(params FormFault[] faults) => Pages.Render<EnvelopePage>(
+            http, new { Name = form.Typed.GetValueOrDefault("naam", ""), Faults = faults }, StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<IResult> See(HttpContext http, Envelope envelope, AccessLog log)

@@ -1,4 +1,5 @@
 using CyberDraaiboek.Web.Access;
+using CyberDraaiboek.Web.Acting;
 using CyberDraaiboek.Web.Frame;
 using Microsoft.AspNetCore.Identity;
 
@@ -21,9 +22,10 @@ internal static class FirstAccountRoutes
     private static async Task<IResult> Make(
         HttpContext http, string geheim, FirstAccount first, AccountDesk accounts, SignInManager<Account> signIn)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var details = new AccountDetails(form["naam"].ToString(), form["account"].ToString(), form["persoon"].ToString(), new HashSet<Right> { Right.Manage });
-        var password = form["wachtwoord"].ToString();
+        var form = await FormInput.Read(http);
+        var details = new AccountDetails(
+            form.Line("naam", "uw naam") ?? "", form.Line("account", "de accountnaam") ?? "", form.Id("persoon") ?? "", new HashSet<Right> { Right.Manage });
+        var password = form.Raw("wachtwoord");
         await OneAtATime.WaitAsync(http.RequestAborted);
         try
         {
@@ -32,14 +34,14 @@ internal static class FirstAccountRoutes
                 return Pages.Render<OldLinkPage>(http, null, StatusCodes.Status404NotFound);
             }
 
-            var (account, faults) = password == form["nogmaals"].ToString()
-                ? await accounts.Make(details, password, "eerste start", http.Connection.RemoteIpAddress?.ToString())
+            var (account, faults) = form.Faults.Count > 0 ? (null, [.. form.Faults.Select(f => f.Text)])
+                : password == form.Raw("nogmaals") ? await accounts.Make(details, password, "eerste start", http.Connection.RemoteIpAddress?.ToString())
                 : (null, [SignInTexts.TwicePassword]);
             if (account is null)
             {
                 return Pages.Render<FirstAccountPage>(
                     http,
-                    new { Secret = geheim, Name = details.Name, Account = details.UserName, Faults = faults.Select(f => new FormFault(null, f)).ToArray() },
+                    new { Secret = geheim, Name = form.Typed.GetValueOrDefault("naam", ""), Account = form.Typed.GetValueOrDefault("account", ""), Faults = faults.Select(f => new FormFault(null, f)).ToArray() },
                     StatusCodes.Status422UnprocessableEntity);
             }
 

@@ -1,4 +1,5 @@
 using CyberDraaiboek.Web.Access;
+using CyberDraaiboek.Web.Acting;
 using CyberDraaiboek.Web.Frame;
 using Microsoft.AspNetCore.Identity;
 
@@ -29,9 +30,9 @@ internal static class LinkRoutes
             return Pages.Render<OldLinkPage>(http, null, StatusCodes.Status404NotFound);
         }
 
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var password = form["wachtwoord"].ToString();
-        var faults = password == form["nogmaals"].ToString() ? await Check(users, account, password) : [SignInTexts.TwicePassword];
+        var form = await FormInput.Read(http);
+        var password = form.Raw("wachtwoord");
+        var faults = password == form.Raw("nogmaals") ? await Check(users, account, password) : [SignInTexts.TwicePassword];
         if (faults.Count > 0)
         {
             return Pages.Render<LinkPage>(

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using CyberDraaiboek.Web.Access;
+using CyberDraaiboek.Web.Acting;
 using CyberDraaiboek.Web.Frame;
 using Microsoft.AspNetCore.Identity;
 
@@ -27,10 +28,10 @@ internal static class PasskeyRoutes
 
     private static async Task<IResult> SignIn(HttpContext http, SignInManager<Account> signIn)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var back = SignInRoutes.Local(form[SignInRoutes.Return].ToString());
+        var form = await FormInput.Read(http);
+        var back = SignInRoutes.Local(form.Raw(SignInRoutes.Return));
         http.Features.Set(new SignInNow(SignInWay.Passkey));
-        var result = await Try(() => signIn.PasskeySignInAsync(form["bewijs"].ToString()));
+        var result = await Try(() => signIn.PasskeySignInAsync(form.Raw("bewijs")));
         return result is { Succeeded: true }
             ? Pages.GoTo(back)
             : Pages.Render<SignInPage>(
@@ -49,20 +50,25 @@ internal static class PasskeyRoutes
 
     private static async Task<IResult> Add(HttpContext http, SignInManager<Account> signIn, AccountView view, AccessLog log)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await FormInput.Read(http);
         if (await signIn.UserManager.FindByIdAsync(http.Visitor().Account) is not { } account)
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        var made = await Try(() => signIn.PerformPasskeyAttestationAsync(form["bewijs"].ToString()));
-        if (made is not { Succeeded: true })
+        var name = form.Line("passkeynaam", "de naam van de passkey", LongestName);
+        if (form.Faults.Count > 0)
         {
-            return await view.Page(http, new FormFault("passkeynaam", SignInTexts.PasskeyNotAdded));
+            return await view.Page(http, form.Faults, form.Typed.GetValueOrDefault("passkeynaam", ""));
         }
 
-        var name = form["passkeynaam"].ToString().Trim();
-        made.Passkey.Name = name.Length == 0 ? "passkey" : name[..Math.Min(name.Length, LongestName)];
+        var made = await Try(() => signIn.PerformPasskeyAttestationAsync(form.Raw("bewijs")));
+        if (made is not { Succeeded: true })
+        {
+            return await view.Page(http, [new FormFault("passkeynaam", SignInTexts.PasskeyNotAdded)], name ?? "");
+        }
+
+        made.Passkey.Name = name ?? "passkey";
         var added = await signIn.UserManager.AddOrUpdatePasskeyAsync(account, made.Passkey);
         if (!added.Succeeded)
         {

@@ -1,4 +1,5 @@
 using CyberDraaiboek.Web.Access;
+using CyberDraaiboek.Web.Acting;
 using CyberDraaiboek.Web.Frame;
 using Microsoft.AspNetCore.Identity;
 
@@ -27,12 +28,17 @@ internal static class SecondStepRoutes
 
     private static async Task<IResult> Post(HttpContext http, SignInManager<Account> signIn, AccessLog log)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var code = string.Concat(form["code"].ToString().Take(LongestCode).Where(char.IsAsciiLetterOrDigit));
-        var back = SignInRoutes.Local(form[SignInRoutes.Return].ToString());
+        var form = await FormInput.Read(http);
+        var code = string.Concat((form.Line("code", "de code", LongestCode) ?? "").Where(char.IsAsciiLetterOrDigit));
+        var back = SignInRoutes.Local(form.Raw(SignInRoutes.Return));
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account)
         {
             return Pages.GoTo(SignInRoutes.Path);
+        }
+
+        if (form.Faults.Count > 0)
+        {
+            return Pages.Render<SecondStepPage>(http, new { Back = back, Faults = form.Faults }, StatusCodes.Status422UnprocessableEntity);
         }
 
         var fromApp = code.Length == CodeLength && code.All(char.IsAsciiDigit);

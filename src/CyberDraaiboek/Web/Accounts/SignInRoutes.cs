@@ -1,4 +1,5 @@
 using CyberDraaiboek.Web.Access;
+using CyberDraaiboek.Web.Acting;
 using CyberDraaiboek.Web.Frame;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -30,8 +31,13 @@ internal static class SignInRoutes
 
     private static async Task<IResult> Post(HttpContext http, SignInManager<Account> signIn, IPasswordHasher<Account> hasher, AccessLog log)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var (name, password, back) = (form["account"].ToString().Trim(), form["wachtwoord"].ToString(), Local(form[Return].ToString()));
+        var form = await FormInput.Read(http);
+        var (name, password, back) = (form.Line("account", "de accountnaam") ?? "", form.Raw("wachtwoord"), Local(form.Raw(Return)));
+        if (form.Faults.Count > 0)
+        {
+            return Again(form.Faults[0].Text);
+        }
+
         if (name.Length == 0 || password.Length is 0 or > PasswordRules.Longest)
         {
             return Again(name.Length == 0 ? SignInTexts.NoName : password.Length == 0 ? SignInTexts.NoPassword : SignInTexts.Wrong);
@@ -61,7 +67,7 @@ internal static class SignInRoutes
         return Again(result.IsLockedOut ? SignInTexts.Locked : SignInTexts.Wrong);
 
         IResult Again(string fault) => Pages.Render<SignInPage>(
-            http, new { Back = back, Name = name, Faults = new FormFault[] { new("account", fault) } }, StatusCodes.Status422UnprocessableEntity);
+            http, new { Back = back, Name = form.Typed.GetValueOrDefault("account", ""), Faults = new FormFault[] { new("account", fault) } }, StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<IResult> SignOut(HttpContext http)

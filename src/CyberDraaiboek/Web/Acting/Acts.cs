@@ -65,7 +65,7 @@ internal sealed class Acts(RunDesk desk, RunAccess access, RunbookShelf shelf)
 
         if (command is null || form.Faults.Count > 0)
         {
-            return new Acted(run, form.Faults.Count > 0 ? form.Faults : [new FormFault(null, ActTexts.Unreadable)]);
+            return new Acted(run, form.Faults.Count > 0 ? form.Faults : [new FormFault(null, ActTexts.Unreadable)], CanOverride: form.CanOverride);
         }
 
         if (!access.May(visitor, run, act))
@@ -76,9 +76,22 @@ internal sealed class Acts(RunDesk desk, RunAccess access, RunbookShelf shelf)
 
         // Not given up halfway when the telephone loses its signal.
         var handled = await desk.Handle(run.Id, new Request(command, actor, happened, reason), CancellationToken.None);
-        return handled.Refusal is { } refusal
-            ? new Acted(handled.State ?? run, [new FormFault(null, refusal.Message)], refusal.Code, CanOverride(refusal))
-            : new Acted(handled.State!, []);
+        if (handled.Refusal is { } refusal)
+        {
+            return new Acted(handled.State ?? run, [new FormFault(null, refusal.Message)], refusal.Code, CanOverride(refusal));
+        }
+
+        await NoteLongAgo(run.Id, form, actor);
+        return new Acted(handled.State!, []);
+    }
+
+    /// <summary>As in the API: a moment of long ago that was kept with a reason is remarked on in the journal.</summary>
+    public async Task NoteLongAgo(RunId run, FormInput form, Actor actor)
+    {
+        if (form.LongAgo is { } note)
+        {
+            await desk.Handle(run, new Request(new AddNote(note, EntryKind.Fact), actor), CancellationToken.None);
+        }
     }
 
     private static bool CanOverride(Refusal refusal) =>

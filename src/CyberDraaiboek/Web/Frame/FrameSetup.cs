@@ -43,13 +43,16 @@ internal static class FrameSetup
     }
 
     /// <summary>Comes before everything that answers.</summary>
-    public static void UseFrame(this WebApplication app) =>
+    public static void UseFrame(this WebApplication app)
+    {
+        UnreadableRequests.Listen(app.Services);
         app.UseWhen(http => !NotPages.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)), pages =>
         {
             pages.UseResponseCompression();
             pages.UseMiddleware<PageHeaders>();
             pages.UseMiddleware<PageFaults>();
         });
+    }
 
     /// <summary>
     /// The group in which every page hangs. Nobody sees one without signing in, unless the page says <c>AllowAnonymous</c>. Each post must

@@ -94,6 +94,7 @@ internal static class FaultTexts
         StatusCodes.Status405MethodNotAllowed => new(status, "Dit kan hier niet", ["Ga terug en gebruik de knoppen op de pagina."]),
         StatusCodes.Status409Conflict => new(status, "Iemand anders was eerder", ["Er is niets vastgelegd.", "Ga terug, ververs de pagina en bekijk de nieuwe stand."]),
         StatusCodes.Status413PayloadTooLarge => new(status, "Dit is te groot", ["Er is niets vastgelegd.", "Maak de tekst korter. Bewaar lange stukken ergens anders en noem waar ze staan."]),
+        StatusCodes.Status414UriTooLong => new(status, "Dit adres is te lang", ["Ga naar het begin en zoek van daar verder."]),
         StatusCodes.Status415UnsupportedMediaType => new(status, "Dit is niet te lezen", ["Er is niets vastgelegd."]),
         StatusCodes.Status429TooManyRequests => new(status, "Te veel verzoeken", ["Wacht een minuut en probeer het opnieuw."]),
         >= 500 => new(status, "Er ging iets mis in het programma", ["Er is niets vastgelegd, of het is niet zeker. Kijk in het logboek.", "Probeer het opnieuw. Blijft het misgaan, waarschuw dan de beheerder."]),

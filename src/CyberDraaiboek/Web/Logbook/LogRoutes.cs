@@ -15,6 +15,8 @@ internal static class LogRoutes
 {
     private const int MostPages = 10_000;
 
+    private static LogFilter Everything { get; } = new(null, null, null, null, false, 1);
+
     public static void MapLogbook(this RouteGroupBuilder pages)
     {
         var run = pages.MapGroup("/inzetten/{run}");
@@ -39,6 +41,10 @@ internal static class LogRoutes
             Blank(spoor), Names<EntryKind>.Find(soort ?? ""), Blank(persoon), Blank(actie), mensen == "ja", Math.Clamp(pagina, 1, MostPages));
         return Pages.Render<LogPage>(http, new { Log = LogModel.Of(RoomRoutes.Model(http, state, acts, clock), journal.Entries(state.Id), filter) });
     }
+
+    /// <summary>The whole journal, with what is wrong with a form on its page.</summary>
+    internal static IResult Refused(HttpContext http, RoomModel room, JournalReader journal, int status) =>
+        Pages.Render<LogPage>(http, new { Log = LogModel.Of(room, journal.Entries(room.Run.Id), Everything) }, status);
 
     /// <summary>Line by line, so that a long journal never has to fit in memory.</summary>
     private static async Task<IResult> Export(
@@ -75,9 +81,8 @@ internal static class LogRoutes
             return Results.NotFound();
         }
 
-        var everything = new LogFilter(null, null, null, null, false, 1);
         var entries = journal.Entries(state.Id);
-        var log = LogModel.Of(RoomRoutes.Model(http, state, acts, clock), entries, everything);
+        var log = LogModel.Of(RoomRoutes.Model(http, state, acts, clock), entries, Everything);
         var html = await fragments.Render<LogFile>(new { Log = log, Lines = entries.Select(e => EntryWords.Of(e, log.Room.View)).ToList() });
         return Results.File(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", NameOf(state, "html"));
     }

@@ -2,6 +2,7 @@ using System.Text;
 using CyberDraaiboek.Runs;
 using CyberDraaiboek.Web.Access;
 using CyberDraaiboek.Web.Accounts;
+using CyberDraaiboek.Web.Acting;
 using CyberDraaiboek.Web.Frame;
 using CyberDraaiboek.Web.Paper;
 
@@ -52,7 +53,7 @@ internal static class OrganisationRoutes
 
         var csv = await Text(http);
         return csv.Trim().Length is 0 or > LongestFile
-            ? Page(http, shelf, import, clock, [new FormFault("csv", csv.Trim().Length == 0 ? "Kies een bestand, of plak de tabel in het vak." : "Dit is te groot. Splits het bestand.")])
+            ? Page(http, shelf, import, clock, [new FormFault("csv", csv.Trim().Length == 0 ? "Kies een bestand, of plak de tabel in het vak." : "Dit is te groot. Splits het bestand.")], csv)
             : Look(http, import.Preview(csv), csv, null);
     }
 
@@ -63,8 +64,8 @@ internal static class OrganisationRoutes
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var (csv, mark) = (form["csv"].ToString(), form["kenmerk"].ToString());
+        var form = await FormInput.Read(http);
+        var (csv, mark) = (form.Raw("csv"), form.Raw("kenmerk"));
         try
         {
             if (import.Apply(csv, mark) is not { } done)
@@ -91,10 +92,10 @@ internal static class OrganisationRoutes
     /// <summary>The file that was chosen, else what was pasted.</summary>
     private static async Task<string> Text(HttpContext http)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (form.Files.GetFile("bestand") is not { Length: > 0 } file)
+        var form = await FormInput.Read(http);
+        if (form.File("bestand") is not { } file)
         {
-            return form["csv"].ToString();
+            return form.Raw("csv");
         }
 
         using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);

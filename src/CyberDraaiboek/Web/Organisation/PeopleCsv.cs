@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using CyberDraaiboek.Api.Rules;
 using CyberDraaiboek.Engine.Escalation;
 using CyberDraaiboek.Engine.Journal;
 using CyberDraaiboek.Engine.Model;
@@ -148,6 +149,14 @@ internal static class PeopleCsv
         foreach (var (column, value) in row.Where(c => c.Value.Length > LongestText))
         {
             faults.Add(new ImportFault(line, $"{column} is te lang: {value.Length} tekens, hoogstens {LongestText}."));
+        }
+
+        foreach (var (column, value) in row)
+        {
+            if (PlainText.Fault(value, severalLines: false) is { } fault)
+            {
+                faults.Add(new ImportFault(line, $"{column}: {fault}"));
+            }
         }
 
         var address = "";

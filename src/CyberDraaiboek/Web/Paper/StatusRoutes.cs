@@ -40,7 +40,7 @@ internal static class StatusRoutes
         var entry = PaperEntry.Read(form, state, acts.Shelf.Organisation);
         if (!access.May(http.Visitor(), state, Act.Record) && form.Override is null)
         {
-            form.Wrong(access.MayWithReason(http.Visitor(), state, Act.Record) ? "ondanks" : null, access.MayWithReason(http.Visitor(), state, Act.Record)
+            form.Wrong(access.MayWithReason(http.Visitor(), state, Act.Record) ? FormInput.OverrideField : null, access.MayWithReason(http.Visitor(), state, Act.Record)
                 ? "Dit hoort bij de verslaglegger of de voorzitter. Moet het toch? Schrijf op waarom, en verstuur opnieuw."
                 : ActTexts.NotAllowed);
         }

@@ -1,9 +1,11 @@
 using CyberDraaiboek.Engine.Escalation;
 using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Engine.Runs;
+using CyberDraaiboek.Journal;
 using CyberDraaiboek.Web.Access;
 using CyberDraaiboek.Web.Acting;
 using CyberDraaiboek.Web.Frame;
+using CyberDraaiboek.Web.Logbook;
 
 namespace CyberDraaiboek.Web.Room;
 
@@ -57,7 +59,7 @@ internal static class RoomRoutes
             http, new { Room = Model(http, acted.State, acts, clock, acted, form, handeling), Id = step }, acted.Status));
     }
 
-    private static async Task<IResult> ActOnRun(HttpContext http, string run, string handeling, Acts acts, TimeProvider clock)
+    private static async Task<IResult> ActOnRun(HttpContext http, string run, string handeling, Acts acts, JournalReader journal, TimeProvider clock)
     {
         if (RunActs.RightOf(handeling) is not { } right || await acts.Find(http, run) is not { } state)
         {
@@ -69,10 +71,10 @@ internal static class RoomRoutes
         var acted = await acts.Do(http, state, right, null, form, command);
         return Answer(http, acted, form, $"/inzetten/{Uri.EscapeDataString(run)}", () =>
         {
-            var room = new { Room = Model(http, acted.State, acts, clock, acted, form, handeling) };
-            return handeling.StartsWith("klok", StringComparison.Ordinal)
-                ? Pages.Render<ClocksPage>(http, room, acted.Status)
-                : Pages.Render<MorePage>(http, room, acted.Status);
+            var room = Model(http, acted.State, acts, clock, acted, form, handeling);
+            return handeling == "correctie" ? LogRoutes.Refused(http, room, journal, acted.Status)
+                : handeling.StartsWith("klok", StringComparison.Ordinal) ? Pages.Render<ClocksPage>(http, new { Room = room }, acted.Status)
+                : Pages.Render<MorePage>(http, new { Room = room }, acted.Status);
         });
     }
 
@@ -108,7 +110,7 @@ internal static class RoomRoutes
         {
             return acted.Done
                 ? Results.NoContent()
-                : Results.Json(new { tekst = string.Join(' ', acted.Faults.Select(f => f.Text)), ondanks = acted.CanOverride }, statusCode: acted.Status);
+                : Results.Json(new { tekst = string.Join(' ', acted.Faults.Select(f => f.Text)), ondanks = acted.CanOverride, velden = form.Cleaned }, statusCode: acted.Status);
         }
 
         return !acted.Done ? again() : Pages.GoTo(form.Id("naar") is { } there && ReturnTo.Contains(there) ? $"{next.Split('#')[0]}/{there}" : next);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CyberDraaiboek.Api.Runs;
 using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Engine.Runs;
@@ -34,13 +35,17 @@ internal static class RunActs
     private static Correct? Correct(RunWish wish)
     {
         var text = wish.Form.Needed("tekst", "wat het moet zijn");
-        if (!long.TryParse(wish.Form.Id("regel"), out var entry))
+        if (long.TryParse(wish.Form.Line("regel", "het nummer van de regel"), NumberStyles.None, CultureInfo.InvariantCulture, out var entry))
         {
-            wish.Form.Wrong("regel", "Vul in: het nummer van de regel die niet klopt.");
-            return null;
+            return new Correct(entry, text);
         }
 
-        return new Correct(entry, text);
+        if (wish.Form.Faults.All(f => f.Field != "regel"))
+        {
+            wish.Form.Wrong("regel", "Vul in: het nummer van de regel die niet klopt.");
+        }
+
+        return null;
     }
 
     private static SetData? Data(RunWish wish)

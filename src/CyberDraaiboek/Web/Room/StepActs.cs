@@ -60,6 +60,7 @@ internal static class StepActs
             form.Wrong("titel", title.Length == 0 ? "Vul in: de titel." : $"De titel is te lang: hoogstens {LongestTitle} tekens.");
         }
 
+        var instruction = form.Text("doen", "wat er moet gebeuren");
         var within = Duration(form, "binnen", "Gereed binnen");
         var reason = form.Needed("reden", "de reden");
         if (form.Id("rol") is not { } role)
@@ -68,7 +69,7 @@ internal static class StepActs
             return null;
         }
 
-        return form.Faults.Count == 0 ? new AddStep(title, new RoleId(role), form.Text("doen", "wat er moet gebeuren"), within, reason) : null;
+        return form.Faults.Count == 0 ? new AddStep(title, new RoleId(role), instruction, within, reason) : null;
     }
 
     private static Engine.Runs.Acknowledge Answer(StepWish wish, Answer answer)
@@ -93,15 +94,14 @@ internal static class StepActs
 
     private static Decide? Decide(StepWish wish)
     {
-        if (wish.Form.Id("keuze") is not { } option)
+        var (reason, capacity, heard) = (wish.Reason(), wish.Form.Line("hoedanigheid", "de hoedanigheid"), wish.Form.Text("gehoord", "wie is gehoord"));
+        if (wish.Form.Id("keuze") is { } option)
         {
-            wish.Form.Wrong("keuze", "Kies eerst wat u besluit.");
-            _ = wish.Reason();
-            return null;
+            return new Decide(wish.Step, wish.Form.Version, option, reason, capacity, heard);
         }
 
-        return new Decide(
-            wish.Step, wish.Form.Version, option, wish.Reason(), wish.Form.Line("hoedanigheid", "de hoedanigheid"), wish.Form.Text("gehoord", "wie is gehoord"));
+        wish.Form.Wrong("keuze", "Kies eerst wat u besluit.");
+        return null;
     }
 
     private static Silence? Silence(StepWish wish)
@@ -128,7 +128,7 @@ internal static class StepActs
             return limit;
         }
 
-        form.Wrong(name, $"{label}: {error} Schrijf bijvoorbeeld 30m of 2u.");
+        form.Wrong(name, $"{label}: {error}. Schrijf bijvoorbeeld 30m of 2u.");
         return null;
     }
 }

@@ -86,7 +86,7 @@ internal static class StartRoutes
         : Results.NotFound();
 
     private static async Task<IResult> Begin(
-        HttpContext http, string draaiboek, RunbookShelf shelf, RunDesk desk, TimeProvider clock, RunAccess access, HostSettings settings)
+        HttpContext http, string draaiboek, RunbookShelf shelf, RunDesk desk, Acts acts, TimeProvider clock, RunAccess access, HostSettings settings)
     {
         if (Find(shelf, draaiboek) is not { } runbook)
         {
@@ -111,6 +111,11 @@ internal static class StartRoutes
         if (handled.Refusal is { } refusal)
         {
             return Pages.Render<StartPage>(http, new { Form = page with { Faults = [new FormFault(null, refusal.Message)] } }, StatusCodes.Status409Conflict);
+        }
+
+        if (!handled.Existing)
+        {
+            await acts.NoteLongAgo(handled.State!.Id, form, actor);
         }
 
         // Who starts a restricted run need not be in it, and then it does not exist for them from here on.

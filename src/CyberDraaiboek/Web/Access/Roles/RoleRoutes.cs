@@ -2,6 +2,7 @@ using CyberDraaiboek.Engine.Journal;
 using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Engine.Runs;
 using CyberDraaiboek.Runs;
+using CyberDraaiboek.Web.Acting;
 using CyberDraaiboek.Web.Frame;
 
 namespace CyberDraaiboek.Web.Access.Roles;
@@ -25,8 +26,8 @@ internal static class RoleRoutes
 
     private static async Task<IResult> Give(HttpContext http, string run, RunDesk desk, RunAccess access, RoleView view)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var typed = new RoleForm(form["persoon"].ToString(), form["rol"].ToString(), form["reden"].ToString().Trim());
+        var form = await FormInput.Read(http);
+        var typed = new RoleForm(form.Id("persoon") ?? "", form.Id("rol") ?? "", form.Text("reden", "de reden", LongestReason) ?? form.Typed.GetValueOrDefault("reden", ""));
         var (visitor, state) = (http.Visitor(), (await desk.State(new RunId(run), http.RequestAborted))!);
         var may = access.May(visitor, state, Act.Lead);
         if (!may && !access.MayWithReason(visitor, state, Act.Lead))
@@ -34,17 +35,23 @@ internal static class RoleRoutes
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        if (Names<RunRole>.Find(typed.Role) is not { } role || typed.Reason.Length > LongestReason)
+        if (Names<RunRole>.Find(typed.Role) is not { } role)
         {
-            return Again(new FormFault("rol", typed.Reason.Length > LongestReason ? $"De reden is te lang: hoogstens {LongestReason} tekens." : "Kies een rol."));
+            form.Wrong("rol", "Kies een rol.");
+            return Again(form.Faults);
+        }
+
+        if (form.Faults.Count > 0)
+        {
+            return Again(form.Faults);
         }
 
         var command = new GiveRole(new PersonId(typed.Person), role, typed.Reason);
         var handled = await desk.Handle(state.Id, new Request(command, access.ActorOf(visitor, state), Override: may ? null : typed.Reason), CancellationToken.None);
-        return handled.Refusal is { } refusal ? Again(new FormFault(null, refusal.Message)) : Pages.GoTo($"/inzetten/{run}/rollen");
+        return handled.Refusal is { } refusal ? Again([new FormFault(null, refusal.Message)]) : Pages.GoTo($"/inzetten/{run}/rollen");
 
-        IResult Again(FormFault fault) =>
-            Pages.Render<RolesPage>(http, view.Of(visitor, state, typed, [fault]), StatusCodes.Status422UnprocessableEntity);
+        IResult Again(IReadOnlyList<FormFault> faults) =>
+            Pages.Render<RolesPage>(http, view.Of(visitor, state, typed, faults), StatusCodes.Status422UnprocessableEntity);
     }
 }
 
