@@ -95,10 +95,22 @@ internal sealed class RunbookChecks(FileSet files, OrganisationDirectory? organi
             faults.Add(PeopleFaults.NoWebhook(composition.Places.Of(step, StepKeys.ToParty), to.Value));
         }
 
-        if (step is StartRunbookStep { Runbook: { Value: not null } runbook } && files.Runbooks.TryGetValue(runbook.Value, out var started)
-            && new Fields(started.Root).Yes(RunbookKeys.OnlyAsPart))
+        if (step is StartRunbookStep { Runbook: { Value: not null } runbook } && files.Runbooks.TryGetValue(runbook.Value, out var started))
         {
-            faults.Add(FlowFaults.NotStartable(composition.Places.Of(step, StepKeys.Runbook), runbook.Value));
+            Startable(step, runbook.Value, new Fields(started.Root), composition);
+        }
+    }
+
+    private void Startable(Step step, string runbook, Fields started, Composition composition)
+    {
+        if (started.Yes(RunbookKeys.OnlyAsPart))
+        {
+            faults.Add(FlowFaults.NotStartable(composition.Places.Of(step, StepKeys.Runbook), runbook));
+        }
+
+        if (started.Text(RunbookKeys.Visibility) == "beperkt" && !composition.Runbook.Restricted)
+        {
+            faults.Add(FlowFaults.OpenStartsRestricted(composition.Places.Of(step, StepKeys.Runbook), runbook));
         }
     }
 

@@ -15,6 +15,7 @@ internal static class FlowFaults
     private static readonly FaultCode NotStartableCode = FaultCode.Error(119, "dit draaiboek kan niet zelf starten");
     private static readonly FaultCode ConditionalCode = FaultCode.Warning(120, "dit wacht op een stap die er misschien niet komt");
     private static readonly FaultCode OptionsLeftCode = FaultCode.Warning(121, "niet alle keuzes hebben stappen, en 'anders' ontbreekt");
+    private static readonly FaultCode OpenStartsRestrictedCode = FaultCode.Error(122, "een open draaiboek start een beperkt draaiboek");
 
     public static Diagnostic NeverTrue(Position at) =>
         UnreachableCode.At(at, "Deze voorwaarde is nooit waar, dus de stappen onder 'dan' beginnen nooit.");
@@ -73,6 +74,9 @@ internal static class FlowFaults
 
     public static Diagnostic NotStartable(Position at, string runbook) => NotStartableCode.At(
         at, $"Draaiboek '{runbook}' is alleen een onderdeel ('alleen_als_onderdeel: ja') en kan niet zelf starten. Neem het op met 'begint_met'.");
+
+    public static Diagnostic OpenStartsRestricted(Position at, string runbook) => OpenStartsRestrictedCode.At(
+        at, $"Draaiboek '{runbook}' is beperkt, maar dit draaiboek niet. In het logboek van deze inzet ziet dan iedereen dat '{runbook}' is gestart. Maak ook dit draaiboek beperkt, of start '{runbook}' met de hand.");
 
     public static Diagnostic Conditional(Position at, string step, string what) => ConditionalCode.At(
         at, $"Stap '{step}' komt alleen als een bepaalde tak wordt genomen. Gebeurt dat niet, dan wacht {what} er tevergeefs op.");

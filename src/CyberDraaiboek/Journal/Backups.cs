@@ -1,4 +1,5 @@
 using System.Globalization;
+using CyberDraaiboek.Settings;
 using Microsoft.Data.Sqlite;
 
 namespace CyberDraaiboek.Journal;
@@ -27,9 +28,10 @@ internal sealed class Backups(Database database, TimeProvider clock)
     /// <exception cref="SqliteException">The disk refuses.</exception>
     public Backup Make()
     {
-        Directory.CreateDirectory(Folder);
+        PrivateFiles.Folder(Folder);
         var name = Path.GetFileNameWithoutExtension(database.Path) + "-" + clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture) + ".db";
         var (target, making) = (Path.Combine(Folder, name), Path.Combine(Folder, name + ".bezig"));
+        PrivateFiles.File(making);
         using (var from = database.Reader())
         using (var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = making, Pooling = false }.ToString()))
         {

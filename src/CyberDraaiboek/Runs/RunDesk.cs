@@ -78,7 +78,15 @@ internal sealed class RunDesk(
 
     /// <summary>Handles a command of a run.</summary>
     /// <exception cref="StorageException">The disk refuses; nothing was recorded.</exception>
-    public async Task<Handled> Handle(RunId run, Request request, CancellationToken stop)
+    public Task<Handled> Handle(RunId run, Request request, CancellationToken stop) => Handle(run, request, null, stop);
+
+    /// <summary>Handles a command of a run, and one that only counts with it.</summary>
+    /// <param name="run">Which.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="beside">Recorded in the same append, after it, and only when the first was taken and changed something.</param>
+    /// <param name="stop">Only before it is recorded.</param>
+    /// <exception cref="StorageException">The disk refuses; nothing was recorded.</exception>
+    public async Task<Handled> Handle(RunId run, Request request, Request? beside, CancellationToken stop)
     {
         request = request with { Happened = request.Happened is { } at ? Whole(at) : null };
         using var slot = await _slots.Hold(run, stop);
@@ -95,6 +103,12 @@ internal sealed class RunDesk(
             if (outcome.Facts.Count == 0)
             {
                 return new Handled(outcome.State, [], outcome.Refusal);
+            }
+
+            if (beside is not null && outcome.Refusal is null)
+            {
+                var more = Run.Decide(outcome.State, beside, shelf.Organisation, now);
+                outcome = more with { Facts = [.. outcome.Facts, .. more.Facts], Refusal = null };
             }
 
             try

@@ -41,8 +41,12 @@ public sealed partial class AccountTests(AccountsFixture accounts)
         Assert.Equal("/account/code", (await guest.Post("/account", "/account/code/begin")).Location);
         var setUp = await guest.Get("/account/code");
         var key = Key().Match(setUp.Text).Groups["key"].Value;
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await guest.Post("/account/code", "/account/code", ("code", "000000"))).Status);
-        var shown = await guest.Post("/account/code", "/account/code", ("code", Code(key)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await guest.Post("/account/code", "/account/code", ("code", "000000"), ("huidig-app", Password))).Status);
+        var unsure = await guest.Post("/account/code", "/account/code", ("code", Code(key)), ("huidig-app", Other));
+        Assert.Contains("Uw huidige wachtwoord klopt niet", unsure.Read, StringComparison.Ordinal);
+        var passkey = await guest.Post("/account", "/account/passkeys", ("bewijs", "{}"), ("passkeynaam", "van een dief"), ("huidig-passkey", ""));
+        Assert.Contains("Uw huidige wachtwoord klopt niet", passkey.Read, StringComparison.Ordinal);
+        var shown = await guest.Post("/account/code", "/account/code", ("code", Code(key)), ("huidig-app", Password));
         var codes = RecoveryCode().Matches(shown.Text).Select(m => m.Groups["code"].Value).ToList();
         Assert.Equal(10, codes.Count);
         Assert.Equal("/account", (await guest.Get("/account/code")).Location);

@@ -80,8 +80,44 @@ public sealed partial class EnvelopeTests : IAsyncLifetime
         Assert.Contains("Maak 1 tot en met 50 codes", (await _box.Type("envelop", "maak", "51")).Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_came_in_with_a_code_is_seen_and_can_be_put_out()
+    {
+        var codes = await Make(3);
+        using var manager = await Guest.SignedIn(_box, null, "Beheer", Right.Manage);
+        using var colleague = await Guest.SignedIn(_box, null, "Collega", Right.Manage);
+        using var thief = await In("Een Dief", codes[0]);
+        var page = await manager.Get("/beheer/envelop");
+        Assert.Contains("Een Dief (envelop 1-1), vanaf 127.0.0.1", page.Read, StringComparison.Ordinal);
+        var end = EndOf().Match(page.Text).Value;
+
+        Assert.Equal("/beheer/envelop", (await manager.PostWith(page.Token, end)).Location);
+
+        Assert.NotEqual(HttpStatusCode.OK, (await thief.Get("/beheer/envelop")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await manager.PostWith(page.Token, end)).Status);
+        Assert.DoesNotContain("Nu binnen met een code", (await manager.Get("/beheer/envelop")).Read, StringComparison.Ordinal);
+        Assert.Contains("afgemeld door beheerder: binnen met de noodenvelop", (await manager.Get("/beheer/toegangslog")).Read, StringComparison.Ordinal);
+
+        using var second = await In("Nog Een", codes[1]);
+        Assert.Contains("1 codes ingetrokken, 1 keer iemand afgemeld", (await _box.Type("envelop", "intrek")).Output, StringComparison.Ordinal);
+        Assert.NotEqual(HttpStatusCode.OK, (await second.Get("/beheer/envelop")).Status);
+
+        using var third = await In("De Derde", (await Make(1))[0]);
+        await Make(1);
+        Assert.NotEqual(HttpStatusCode.OK, (await third.Get("/beheer/envelop")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await colleague.Get("/beheer/envelop")).Status);
+    }
+
     internal static Task<Sight> Use(Guest guest, string name, string code) =>
         guest.Post("/aanmelden/envelop", "/aanmelden/envelop", ("naam", name), ("code", code));
+
+    private async Task<Guest> In(string name, string code)
+    {
+        var guest = Guest.Stranger(_box);
+        Assert.Equal("/", (await Use(guest, name, code)).Location);
+        Assert.Equal(HttpStatusCode.OK, (await guest.Get("/beheer/envelop")).Status);
+        return guest;
+    }
 
     private async Task<IReadOnlyList<string>> Make(int count)
     {
@@ -91,6 +127,9 @@ public sealed partial class EnvelopeTests : IAsyncLifetime
         Assert.Equal(count, codes.Count);
         return codes;
     }
+
+    [GeneratedRegex("/beheer/envelop/sessies/[0-9a-f]{64}/einde", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EndOf();
 
     [GeneratedRegex("[A-Z0-9]{4}(-[A-Z0-9]{4}){4}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();

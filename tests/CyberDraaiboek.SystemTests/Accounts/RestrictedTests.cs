@@ -55,6 +55,28 @@ public sealed class RestrictedTests(AccountsFixture accounts)
     }
 
     [Fact]
+    public async Task No_key_and_no_account_makes_a_key_that_opens_more_than_itself()
+    {
+        var managing = await Key("beheer", "lezen");
+        var everything = await Key("lezen", "starten", "handelen", "beheer", "beperkt");
+        using var manager = await Guest.SignedIn(Box, null, "Beheer", Enum.GetValues<Right>());
+        var before = (await Box.Ask(HttpMethod.Get, "sleutels")).Json!.AsArray().Count;
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await Ask(managing, "lezen", "beperkt")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Ask(managing, "handelen")).Status);
+        Assert.Contains("beperkt", (string)(await Ask(everything, "lezen", "beperkt")).Json!["detail"]!, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Box.Ask(HttpMethod.Post, "envelopcodes", new JsonObject { ["aantal"] = 1 }, everything)).Status);
+        var page = await manager.Get("/beheer/sleutels");
+        Assert.DoesNotContain("bereik-beperkt", page.Text, StringComparison.Ordinal);
+        var forced = await manager.PostWith(page.Token, "/beheer/sleutels", ("naam", "slim"), ("bereik-lezen", "ja"), ("bereik-beperkt", "ja"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, forced.Status);
+        Assert.Equal(before, (await Box.Ask(HttpMethod.Get, "sleutels")).Json!.AsArray().Count);
+
+        Assert.Equal(HttpStatusCode.Created, (await Ask(managing, "lezen")).Status);
+        Assert.Contains("API-sleutel gemaakt: proef", (await manager.Get("/beheer/toegangslog")).Read, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task On_the_screen_only_those_in_it_see_it_and_nobody_else_can_tell_that_it_exists()
     {
         var run = await Box.Start("besloten");
@@ -125,7 +147,9 @@ public sealed class RestrictedTests(AccountsFixture accounts)
 
     private async Task<string> Key(params string[] scopes)
     {
-        var reply = await Box.Ask(HttpMethod.Post, "sleutels", new JsonObject { ["naam"] = "proef", ["bereiken"] = new JsonArray([.. scopes.Select(s => (JsonNode)s)]) });
-        return (string)reply.Json!["sleutel"]!;
+        return (string)(await Ask(null, scopes)).Json!["sleutel"]!;
     }
+
+    private Task<Reply> Ask(string? maker, params string[] scopes) => Box.Ask(
+        HttpMethod.Post, "sleutels", new JsonObject { ["naam"] = "proef", ["bereiken"] = new JsonArray([.. scopes.Select(s => (JsonNode)s)]) }, maker);
 }

@@ -21,7 +21,7 @@ public sealed partial class SecretsTests
         await guest.Post(link, link, ("wachtwoord", AccountsFixture.Password), ("nogmaals", AccountsFixture.Password));
         await guest.Post("/account", "/account/code/begin");
         var key = AccountTests.Key().Match((await guest.Get("/account/code")).Text).Groups["key"].Value;
-        var shown = await guest.Post("/account/code", "/account/code", ("code", CodeApp.CodeOf(key, TimeProvider.System.GetUtcNow())));
+        var shown = await guest.Post("/account/code", "/account/code", ("code", CodeApp.CodeOf(key, TimeProvider.System.GetUtcNow())), ("huidig-app", AccountsFixture.Password));
         var recovery = AccountTests.RecoveryCode().Matches(shown.Text).Select(m => m.Groups["code"].Value).ToList();
         var envelope = EnvelopeCode().Matches((await box.Type("envelop", "maak", "2")).Output).Select(m => m.Value).ToList();
         using var other = Guest.Stranger(box);

@@ -17,7 +17,8 @@ public sealed class SignInTests(AccountsFixture accounts)
 
         var page = await stranger.Get("/account?x=1");
         Assert.Equal(HttpStatusCode.Redirect, page.Status);
-        Assert.EndsWith("/aanmelden?terug=%2Faccount%3Fx%3D1", page.Location, StringComparison.Ordinal);
+        // Without the name of the site: that is what the caller says it is.
+        Assert.Equal("/aanmelden?terug=%2Faccount%3Fx%3D1", page.Location);
 
         using var script = new HttpRequestMessage(HttpMethod.Get, "/account");
         script.Headers.Accept.ParseAdd("text/event-stream");
@@ -61,6 +62,8 @@ public sealed class SignInTests(AccountsFixture accounts)
     [InlineData("//kwaad.example/")]
     [InlineData("/\\kwaad.example/")]
     [InlineData("javascript:alert(1)")]
+    [InlineData("/\u00e9")]
+    [InlineData("/inzetten/x y")]
     public async Task After_signing_in_nobody_is_sent_to_another_site(string back)
     {
         using var anna = await Guest.SignedIn(Box, "anna");

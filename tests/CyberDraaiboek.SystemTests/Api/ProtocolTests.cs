@@ -131,6 +131,24 @@ public sealed class ProtocolTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task The_idempotency_key_of_another_system_is_not_mine_and_who_may_not_read_hears_only_the_id()
+    {
+        var body = new JsonObject { ["draaiboek"] = "snel", ["titel"] = "Geheime titel" };
+        var (_, mine) = await api.Key("starten");
+        var (_, theirs) = await api.Key("starten", "lezen");
+        Task<Reply> Start(string key) => Box.Ask(HttpMethod.Post, "inzetten", body.DeepClone(), key, ("Idempotency-Key", "m1"));
+
+        var (first, second, again) = (await Start(theirs), await Start(mine), await Start(mine));
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.OK), (first.Status, second.Status, again.Status));
+        Assert.NotEqual((string)first.Json!["id"]!, (string)second.Json!["id"]!);
+        Assert.Equal("Geheime titel", (string)first.Json["titel"]!);
+        Assert.Equal(second.Text, again.Text);
+        Assert.Equal(["id", "status"], second.Json.AsObject().Select(field => field.Key));
+        Assert.Equal($"/api/v1/inzetten/{second.Json["id"]}", second.Headers["Location"]);
+    }
+
+    [Fact]
     public async Task A_method_that_cannot_be_used_says_which_can()
     {
         var reply = await Box.Ask(HttpMethod.Put, "inzetten", new JsonObject());

@@ -174,9 +174,16 @@ public sealed class OfflineTests : IAsyncLifetime
         await _box.Up();
         await _box.Start("snel");
         await Box.Until(() => Task.FromResult(Directory.Exists(_box.Outbox) && Directory.GetFiles(_box.Outbox, "*.eml").Length > 0 ? "" : null), "a mail");
+        using (var keeper = await Accounts.Guest.SignedIn(_box, null, "Beheerder", Web.Access.Right.Manage))
+        {
+            Assert.Equal("/beheer?gedaan=kopie", (await keeper.Post("/beheer", "/beheer/reservekopie")).Location);
+            Assert.Equal("/noodmap", (await keeper.Post("/noodmap", "/noodmap")).Location);
+        }
 
+        string[] closed = [_box.Outbox, Path.Combine(_box.Data, "reservekopie"), Path.Combine(_box.Data, "noodmap"), Path.Combine(_box.Data, "sleutels")];
+        Assert.All(closed, folder => Assert.True(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any(), folder));
         var secret = Directory.EnumerateFileSystemEntries(_box.Data, "*", SearchOption.AllDirectories)
-            .Where(path => path.Contains("draaiboek.db", StringComparison.Ordinal) || path.StartsWith(_box.Outbox, StringComparison.Ordinal))
+            .Where(path => path.Contains("draaiboek.db", StringComparison.Ordinal) || closed.Any(folder => path == folder || (folder != closed[^1] && path.StartsWith(folder, StringComparison.Ordinal))))
             .Where(path => !path.EndsWith(".slot", StringComparison.Ordinal))
             .ToList();
         Assert.NotEmpty(secret);

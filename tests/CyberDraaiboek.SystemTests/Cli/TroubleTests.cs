@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CyberDraaiboek.SystemTests.EndToEnd;
+using Microsoft.Data.Sqlite;
 
 namespace CyberDraaiboek.SystemTests.Cli;
 
@@ -29,5 +30,31 @@ public sealed class TroubleTests : IAsyncLifetime
         var json = await _box.Type("status", "--json");
         Assert.StartsWith("!! BERICHTEN GAAN NIET WEG", json.Error, StringComparison.Ordinal);
         Assert.NotNull(JsonNode.Parse(json.Output));
+    }
+
+    [Fact]
+    public async Task Health_does_not_name_a_restricted_run_to_a_key_that_may_not_know_of_it()
+    {
+        _box.Write("runbooks/stil.yaml", QuickRunbooks.Quick
+            .Replace("draaiboek: snel", "draaiboek: stil", StringComparison.Ordinal).Replace("versie: 1", "versie: 1\nzichtbaarheid: beperkt", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, (await _box.Ask(HttpMethod.Post, "herladingen")).Status);
+        var run = await _box.Start("stil");
+        var key = (await _box.Type("sleutel", "maak", "monitor", "--bereik", "lezen")).Output.Trim();
+        await _box.Down();
+        await using (var connection = new SqliteConnection($"Data Source={_box.DatabasePath};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var spoil = connection.CreateCommand();
+            spoil.CommandText = "drop trigger journaal_niet_wijzigen; update journaal set gegevens = '{' where volgnummer = 2";
+            await spoil.ExecuteNonQueryAsync();
+        }
+
+        await _box.Up();
+        async Task<string?> Told(string? by) => (await _box.Ask(HttpMethod.Get, "gezondheid", key: by)).Json!["problemen"]!.AsArray()
+            .Select(trouble => (string?)trouble!["tekst"]).FirstOrDefault(text => text!.StartsWith("TERMIJNEN", StringComparison.Ordinal));
+
+        Assert.Contains(run, await Box.Until(() => Told(null), "the trouble"), StringComparison.Ordinal);
+        Assert.StartsWith("TERMIJNEN VAN EEN INZET WORDEN NIET VERWERKT.", await Told(key), StringComparison.Ordinal);
+        Assert.DoesNotContain(run, (await _box.Ask(HttpMethod.Get, "gezondheid", key: key)).Text, StringComparison.Ordinal);
     }
 }

@@ -15,6 +15,7 @@ public sealed class DeskFixture : IAsyncLifetime
         Box.Write("runbooks/geheim.yaml", Restricted);
         Box.Write("runbooks/sjablonen/sitrap.yaml", Sitrap);
         Box.Write("runbooks/beeld.yaml", Picture);
+        Box.Write("runbooks/noodmap.md", $"# Kaart\n\n{Links}\n");
         await Box.Up();
     }
 
@@ -31,6 +32,10 @@ public sealed class DeskFixture : IAsyncLifetime
 
     /// <summary>Has an account and nothing else.</summary>
     internal Task<Guest> Nobody() => Guest.SignedIn(Box, null, "Niemand");
+
+    /// <summary>What an author may write and a browser must never follow, and two links that are good.</summary>
+    internal const string Links =
+        @"Lees <javascript:alert(1)>, <data:text/html,x>, [hier](//kwaad.example/x) of [daar](/\kwaad.example). Mail <ibd@proefstad.example> of [bel](tel:112).";
 
     private const string Restricted = """
         draaiboek: geheim
@@ -59,7 +64,7 @@ public sealed class DeskFixture : IAsyncLifetime
               Er is een nieuw situatierapport.
         """;
 
-    private const string Picture = """
+    private const string Picture = $"""
         draaiboek: beeld
         titel: Proef met een beeld
         versie: 1
@@ -90,6 +95,8 @@ public sealed class DeskFixture : IAsyncLifetime
               - actie: dossier
                 titel: Houd het dossier bij
                 rol: ciso
+                doen: |
+                  {Links}
                 gereed_binnen: 60m
                 escalatie: geen
         """;

@@ -19,6 +19,29 @@ public sealed class PaperEntryTests(DeskFixture desk)
     }
 
     [Fact]
+    public async Task What_was_corrected_an_assumption_or_not_to_be_shared_is_marked_so_on_paper()
+    {
+        var run = await desk.Box.Start("snel");
+        using var anna = await desk.Anna();
+        async Task Do(string act, params (string, string)[] fields) =>
+            Assert.Equal(HttpStatusCode.SeeOther, (await anna.Post($"/inzetten/{run}/meer", $"/inzetten/{run}/{act}", [.. fields, ("ondanks", "proef")])).Status);
+        async Task<string> Number(string action, string text) => (await desk.Box.Journal(run))
+            .Single(e => (string?)e["actie"] == action && e.ToJsonString().Contains(text, StringComparison.Ordinal))["nr"]!.ToString();
+        await Do("handelingen/notitie", ("tekst", "FOUTEREGEL"), ("soort", "aanname"), ("tlp", "RED"));
+        await Do("handelingen/correctie", ("regel", await Number("notitie", "FOUTEREGEL")), ("tekst", "GOEDEREGEL"));
+        await Do("stappen/netwerk-los/besluit", ("keuze", "ja_alles"), ("reden", "Het breidt zich uit"));
+        await Do("handelingen/correctie", ("regel", await Number("besluit.genomen", "breidt")), ("tekst", "Alleen de werkplekken"));
+        await Do("handelingen/correctie", ("regel", "1"), ("tekst", "De titel klopt niet"));
+
+        var paper = await anna.Get($"/inzetten/{run}/papier");
+        Assert.Matches(@"\[aanname\] \[TLP:RED\] <del>FOUTEREGEL</del><br>\s*<strong>GECORRIGEERD [^<]* door Anna de Boer: GOEDEREGEL</strong>", WebUtility.HtmlDecode(paper.Text));
+        Assert.Matches("Het breidt zich uit .*GECORRIGEERD .*: Alleen de werkplekken", paper.Read);
+        Assert.Contains("[correctie van regel 1] De titel klopt niet", paper.Read, StringComparison.Ordinal);
+        Assert.Matches("Reden: Het breidt zich uit .*GECORRIGEERD .*: Alleen de werkplekken", (await anna.Get($"/inzetten/{run}/overdracht")).Read);
+        Assert.Contains("TLP, alleen een merk", (await anna.Get($"/inzetten/{run}/meer")).Read, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Lines_of_a_log_sheet_are_recorded_with_their_own_time_and_person()
     {
         var run = await desk.Box.Start("snel");

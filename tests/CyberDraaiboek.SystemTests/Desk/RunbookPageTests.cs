@@ -18,7 +18,46 @@ public sealed class RunbookPageTests(DeskFixture desk)
         Assert.Contains("role=\"img\" aria-labelledby=\"diagram-titel\"", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await dirk.Get("/draaiboeken/bestaat-niet")).Status);
         var secret = await dirk.Get("/draaiboeken/geheim");
+        Assert.Contains("Onderzoek in stilte", secret.Read, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", secret.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_text_of_a_restricted_runbook_is_for_its_owner()
+    {
+        using var anna = await desk.Anna();
+        using var keeper = await desk.Keeper();
+        foreach (var other in new[] { anna, keeper })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await other.Get("/draaiboeken/geheim")).Status);
+            Assert.DoesNotContain("href=\"/draaiboeken/geheim\"", (await other.Get("/draaiboeken")).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_link_that_runs_a_program_or_leads_to_somebody_else_is_only_text_on_screen_and_on_paper()
+    {
+        using var anna = await desk.Anna();
+        var run = await desk.Box.Start("beeld");
+        Assert.Equal("/noodmap", (await anna.Post("/noodmap", "/noodmap")).Location);
+        var folder = Directory.EnumerateDirectories(Path.Combine(desk.Box.Data, "noodmap"), "noodmap-*").First();
+        var pages = new Dictionary<string, string>
+        {
+            ["runbook"] = (await anna.Get("/draaiboeken/beeld")).Text,
+            ["step"] = (await anna.Get($"/inzetten/{run}/stappen/dossier")).Text,
+            ["state on paper"] = (await anna.Get($"/inzetten/{run}/papier")).Text,
+            ["cards"] = await File.ReadAllTextAsync(Path.Combine(folder, "05-kaarten.html")),
+            ["whole pack"] = await File.ReadAllTextAsync(Path.Combine(folder, "noodmap.html")),
+        };
+
+        Assert.All(pages, page =>
+        {
+            Assert.Contains("javascript:alert(1)", page.Value, StringComparison.Ordinal);
+            Assert.DoesNotMatch("href=\"(javascript|data):", page.Value);
+            Assert.DoesNotMatch(@"href=""/(/|\\|%5C)", page.Value);
+            Assert.Contains("href=\"mailto:ibd@proefstad.example\"", page.Value, StringComparison.Ordinal);
+            Assert.Contains("href=\"tel:112\"", page.Value, StringComparison.Ordinal);
+        });
     }
 
     [Fact]

@@ -16,8 +16,11 @@ internal sealed record Caller(string Name, string? KeyId, bool SeesRestricted)
     public bool IsOperator => KeyId is null;
 
     public static Caller Of(ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier) is { } id && id != OperatorKind
-        ? new Caller(user.Identity?.Name ?? id, id, user.HasClaim(ScopeClaim, Names<Scope>.Of(Scope.Restricted)))
+        ? new Caller(user.Identity?.Name ?? id, id, Has(user, Scope.Restricted))
         : new Caller("", null, true);
+
+    /// <summary>Whether this may be done.</summary>
+    public static bool Has(ClaimsPrincipal user, Scope scope) => user.HasClaim(ScopeClaim, Names<Scope>.Of(scope));
 
     /// <summary>What the rest of the program sees of a caller.</summary>
     public static ClaimsPrincipal Principal(string id, string name, IEnumerable<Scope> scopes, string scheme) => new(new ClaimsIdentity(

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using CyberDraaiboek.Api.Access;
 using CyberDraaiboek.Api.Json;
 using CyberDraaiboek.Engine.Journal;
+using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Journal;
 using CyberDraaiboek.Notifications;
 using CyberDraaiboek.Scheduling;
@@ -20,10 +21,11 @@ internal static class HealthEndpoints
                 + "Met een sleutel met bereik lezen staan de problemen erbij.")
             .Produces<HealthView>().Produces<HealthView>(StatusCodes.Status503ServiceUnavailable);
 
-    private static IResult Check(HttpContext http, JournalWriter writer, SendingHealth sending, DeadlineScheduler scheduler)
+    private static IResult Check(HttpContext http, JournalWriter writer, SendingHealth sending, DeadlineScheduler scheduler, JournalReader reader)
     {
-        var troubles = Troubles(writer, sending, scheduler).ToList();
-        var mayRead = http.User.HasClaim(Caller.ScopeClaim, Names<Scope>.Of(Scope.Read));
+        var mayRead = Caller.Has(http.User, Scope.Read);
+        var seesAll = Caller.Has(http.User, Scope.Restricted);
+        var troubles = Troubles(writer, sending, scheduler, run => seesAll || reader.Summary(run)?.Restricted == false).ToList();
         return Results.Json(
             new HealthView(troubles.Count == 0 ? "goed" : troubles[0].Kind, mayRead ? troubles : null),
             ApiJson.Options,
@@ -31,7 +33,7 @@ internal static class HealthEndpoints
     }
 
     // The loudest first.
-    private static IEnumerable<ServerTrouble> Troubles(JournalWriter writer, SendingHealth sending, DeadlineScheduler scheduler)
+    private static IEnumerable<ServerTrouble> Troubles(JournalWriter writer, SendingHealth sending, DeadlineScheduler scheduler, Func<RunId, bool> mayName)
     {
         if (writer.Trouble is { } trouble)
         {
@@ -40,7 +42,8 @@ internal static class HealthEndpoints
 
         foreach (var run in scheduler.Failing)
         {
-            yield return new ServerTrouble("termijnen_haperen", $"TERMIJNEN VAN INZET {run.Run} WORDEN NIET VERWERKT. Kijk in het technische log van de server.", run.Since);
+            var which = mayName(run.Run) ? $"INZET {run.Run}" : "EEN INZET";
+            yield return new ServerTrouble("termijnen_haperen", $"TERMIJNEN VAN {which} WORDEN NIET VERWERKT. Kijk in het technische log van de server.", run.Since);
         }
 
         foreach (var (channel, fault) in sending.Failing)

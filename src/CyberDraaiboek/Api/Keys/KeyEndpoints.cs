@@ -4,6 +4,7 @@ using CyberDraaiboek.Api.Docs;
 using CyberDraaiboek.Api.Json;
 using CyberDraaiboek.Api.Problems;
 using CyberDraaiboek.Api.Rules;
+using CyberDraaiboek.Web.Accounts;
 
 namespace CyberDraaiboek.Api.Keys;
 
@@ -17,13 +18,13 @@ internal static class KeyEndpoints
         var keys = api.MapGroup("/sleutels").WithTags("sleutels");
         keys.MapGet("", (ApiKeys store) => Results.Json(store.All().Select(KeyView.Of).ToArray(), ApiJson.Options))
             .Described("API-sleutels", "Alle sleutels, ook de ingetrokken. Het geheim zelf wordt niet bewaard.", Scope.Manage).Produces<KeyView[]>();
-        keys.MapPost("", Make).Described("Sleutel maken", "De sleutel staat alleen in dit antwoord.", Scope.Manage)
+        keys.MapPost("", Make).Described("Sleutel maken", "De sleutel staat alleen in dit antwoord. Een sleutel geeft niet meer dan hij zelf mag, en nooit 'beperkt': dat kan alleen op de server zelf.", Scope.Manage)
             .Produces<NewKeyView>(StatusCodes.Status201Created).Refuses(StatusCodes.Status422UnprocessableEntity);
         keys.MapDelete("/{sleutel}", Revoke).Described("Sleutel intrekken", "De sleutel werkt meteen niet meer.", Scope.Manage)
             .Produces<KeyView>().Refuses(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> Make(HttpContext http, NewKeyBody body, ApiKeys store, CancellationToken stop)
+    private static async Task<IResult> Make(HttpContext http, NewKeyBody body, ApiKeys store, AccessLog log, CancellationToken stop)
     {
         var name = body.Name.Trim();
         if (name.Length is 0 or > LongestName || body.Scopes.Count == 0)
@@ -33,7 +34,15 @@ internal static class KeyEndpoints
                 : $"Kies minstens één bereik: {string.Join(", ", Engine.Journal.Names<Scope>.All)}.");
         }
 
-        var (key, text) = await store.Make(name, body.Scopes.ToHashSet(), NameOf(http, body.By), stop);
+        var (caller, by) = (Caller.Of(http.User), NameOf(http, body.By));
+        if (!caller.IsOperator && body.Scopes.Where(scope => scope == Scope.Restricted || !Caller.Has(http.User, scope)).Distinct().ToList() is { Count: > 0 } more)
+        {
+            var names = string.Join(", ", more.Order().Select(Engine.Journal.Names<Scope>.Of));
+            return Problem.Of(ProblemKind.NotAllowed, $"Deze sleutel mag dit bereik niet geven: {names}. Maak de sleutel op de server zelf: sleutel maak.");
+        }
+
+        var (key, text) = await store.Make(name, body.Scopes.ToHashSet(), by, stop);
+        await log.Write(null, by, $"API-sleutel gemaakt: {key.Name} ({key.Id}), mag {string.Join(", ", key.Scopes.Order().Select(Engine.Journal.Names<Scope>.Of))}", by, http.Connection.RemoteIpAddress?.ToString());
         http.Response.Headers.Location = $"{ApiMap.Root}/sleutels/{key.Id}";
         return Results.Json(new NewKeyView(KeyView.Of(key), text), ApiJson.Options, statusCode: StatusCodes.Status201Created);
     }

@@ -22,7 +22,7 @@ internal static class RunEndpoints
     {
         var runs = api.MapGroup("/inzetten").WithTags("inzetten");
         runs.MapGet("", List).Reads<RunLine[]>("Inzetten", "De nieuwste eerst, honderd per bladzijde. Filter met status: open, gepauzeerd of gesloten.");
-        runs.MapPost("", Start).Described("Inzet starten", "Start een draaiboek. Met dezelfde Idempotency-Key start nooit een tweede inzet: u krijgt dan de eerdere (200), ook als de titel of de gegevens nu anders zijn.", Scope.Start)
+        runs.MapPost("", Start).Described("Inzet starten", "Start een draaiboek. Met dezelfde Idempotency-Key start nooit een tweede inzet: u krijgt dan de eerdere (200), ook als de titel of de gegevens nu anders zijn. De stand staat er alleen bij voor een sleutel met ook het bereik lezen; anders krijgt u alleen id en status.", Scope.Start)
             .Produces<RunNow>(StatusCodes.Status201Created).Produces<RunNow>(StatusCodes.Status200OK)
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
         runs.MapGet("/{inzet}", One).Reads<RunNow>("Een inzet", "De stand: problemen, wie u moet bellen, stappen, klokken en gegevens.");
@@ -84,6 +84,8 @@ internal static class RunEndpoints
             return Problem.Of(unusable);
         }
 
+        // A key of another system is a name of its own: whoever guesses one does not get somebody else's run.
+        key = key is not null && Caller.Of(http.User).KeyId is { } own ? $"{own}:{key}" : key;
         var details = new StartDetails(RunMode.Live, body.Title.Trim(), body.Start, fields, body.Authorities);
         var handled = await desk.Start(new RunbookId(body.Runbook), details, actor, key, CancellationToken.None);
         if (handled.Refusal is { } refused)
@@ -98,8 +100,10 @@ internal static class RunEndpoints
 
         var location = $"{ApiMap.Root}/inzetten/{Uri.EscapeDataString(handled.State!.Id.Value)}";
         http.Response.Headers.Location = location;
-        return Results.Json(
-            View(handled.State, shelf, scripts, clock), ApiJson.Options, statusCode: handled.Existing ? StatusCodes.Status200OK : StatusCodes.Status201Created);
+        var status = handled.Existing ? StatusCodes.Status200OK : StatusCodes.Status201Created;
+        return Caller.Has(http.User, Scope.Read)
+            ? Results.Json(View(handled.State, shelf, scripts, clock), ApiJson.Options, statusCode: status)
+            : Results.Json(new RunStartedView(handled.State.Id.Value, handled.State.Status), ApiJson.Options, statusCode: status);
     }
 
     private static Task<IResult> Data(HttpContext http, string inzet, DataBody body, ActDesk acts) =>

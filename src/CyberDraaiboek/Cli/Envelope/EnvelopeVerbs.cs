@@ -20,7 +20,7 @@ internal sealed class MakeEnvelopeVerb : ServerVerb
     private readonly Argument<int> _count = new("aantal") { Description = $"Hoeveel codes: 1 tot en met {Web.Accounts.Envelope.MostCodes}." };
 
     public MakeEnvelopeVerb(Shell shell)
-        : base("maak", "Maak een nieuwe reeks codes. Ze worden één keer getoond; oude codes werken daarna niet meer.", shell) => Arguments.Add(_count);
+        : base("maak", "Maak een nieuwe reeks codes. Ze worden één keer getoond; oude codes werken daarna niet meer, en wie met een code binnenkwam is afgemeld.", shell) => Arguments.Add(_count);
 
     protected override async Task<int> Run(ParseResult line, ServerClient server, CancellationToken stop)
     {
@@ -41,7 +41,7 @@ internal sealed class MakeEnvelopeVerb : ServerVerb
             await Shell.Out.WriteLineAsync($"{$"{made.Series}-{at + 1}",6}   {code}   gebruikt door ______________________ om ________");
         }
 
-        await Shell.Error.WriteLineAsync("Druk dit nu af: de codes worden niet nog eens getoond. Oude codes werken niet meer.");
+        await Shell.Error.WriteLineAsync("Druk dit nu af: de codes worden niet nog eens getoond. Oude codes werken niet meer, en wie met een code binnen was is afgemeld.");
         return Exit.Ok;
     }
 }
@@ -70,7 +70,7 @@ internal sealed class ShowEnvelopeVerb(Shell shell) : ServerVerb("stand", "Welke
 }
 
 /// <summary><c>envelop intrek</c>.</summary>
-internal sealed class WithdrawEnvelopeVerb(Shell shell) : ServerVerb("intrek", "Alle codes die niet gebruikt zijn werken niet meer.", shell)
+internal sealed class WithdrawEnvelopeVerb(Shell shell) : ServerVerb("intrek", "Alle codes die niet gebruikt zijn werken niet meer; wie met een code binnenkwam is afgemeld.", shell)
 {
     protected override async Task<int> Run(ParseResult line, ServerClient server, CancellationToken stop)
     {
@@ -81,7 +81,8 @@ internal sealed class WithdrawEnvelopeVerb(Shell shell) : ServerVerb("intrek", "
         }
         else
         {
-            await Shell.Out.WriteLineAsync($"{Read<WithdrawnView>(answer).Count} codes ingetrokken. Maak een nieuwe reeks met: envelop maak 10");
+            var withdrawn = Read<WithdrawnView>(answer);
+            await Shell.Out.WriteLineAsync($"{withdrawn.Count} codes ingetrokken, {withdrawn.SignedOut} keer iemand afgemeld die met een code binnen was. Maak een nieuwe reeks met: envelop maak 10");
         }
 
         return Exit.Ok;

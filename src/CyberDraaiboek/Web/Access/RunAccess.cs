@@ -19,6 +19,10 @@ internal sealed class RunAccess(RunbookShelf shelf)
     /// <summary>Whether the run exists for this visitor.</summary>
     public bool Sees(Visitor visitor, RunState run) => !run.Restricted || RoleIn(visitor, run) != RunRole.None;
 
+    /// <summary>Whether the visitor may read this runbook. A restricted one is for who may act as its owner: those are in every run of it.</summary>
+    public bool Reads(Visitor visitor, Runbook runbook) =>
+        !runbook.Restricted || (visitor.Person is { } person && shelf.Organisation.MayActAs(person, runbook.Owner));
+
     /// <summary>What the visitor is in the run.</summary>
     public RunRole RoleIn(Visitor visitor, RunState run)
     {

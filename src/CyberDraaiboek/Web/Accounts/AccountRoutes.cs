@@ -41,6 +41,13 @@ internal static class AccountRoutes
         return pages;
     }
 
+    /// <summary>
+    /// The same before something is added to an account that lets somebody in later. Who has no password (only a passkey, or the sign-in of
+    /// the organisation) has nothing to confirm with.
+    /// </summary>
+    public static async Task<bool> ConfirmsIfAny(this SignInManager<Account> signIn, Account account, string password) =>
+        !await signIn.UserManager.HasPasswordAsync(account) || await signIn.Confirms(account, password);
+
     /// <summary>Asks for the password once more, counting wrong ones.</summary>
     public static async Task<bool> Confirms(this SignInManager<Account> signIn, Account account, string password) =>
         password.Length is > 0 and <= PasswordRules.Longest

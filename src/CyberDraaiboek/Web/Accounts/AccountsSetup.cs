@@ -39,7 +39,7 @@ internal static class AccountsSetup
         services.AddSingleton<AccountLinks>();
         services.AddEnvelope();
         services.AddExternal(settings);
-        services.AddDataProtection().SetApplicationName("CyberDraaiboek").PersistKeysToFileSystem(Directory.CreateDirectory(paths.Keys));
+        services.AddDataProtection().SetApplicationName("CyberDraaiboek").PersistKeysToFileSystem(Private(paths.Keys));
         services.AddDbContext<AccountsDatabase>(database => database.UseSqlite(
             new SqliteConnectionStringBuilder { DataSource = paths.Database, Mode = SqliteOpenMode.ReadWrite, ForeignKeys = true }.ToString()));
         services.AddIdentityCore<Account>(identity => Configure(identity, settings.SignIn))
@@ -103,6 +103,12 @@ internal static class AccountsSetup
             // Not strict: people come from a link in a mail.
             cookie.Cookie.SameSite = SameSiteMode.Lax;
         }
+    }
+
+    private static DirectoryInfo Private(string folder)
+    {
+        PrivateFiles.Folder(folder);
+        return new DirectoryInfo(folder);
     }
 }
 

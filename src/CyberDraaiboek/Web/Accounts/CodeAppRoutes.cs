@@ -39,11 +39,12 @@ internal static class CodeAppRoutes
     }
 
     private static async Task<IResult> Show(HttpContext http, UserManager<Account> users) => await Key(http, users) is var (account, key)
-        ? Pages.Render<CodeAppPage>(http, Parameters(account, key, []))
+        ? Pages.Render<CodeAppPage>(http, Parameters(account, key, await users.HasPasswordAsync(account), []))
         : Pages.GoTo(AccountRoutes.Path);
 
-    private static async Task<IResult> Couple(HttpContext http, UserManager<Account> users, AccessLog log)
+    private static async Task<IResult> Couple(HttpContext http, SignInManager<Account> signIn, AccessLog log)
     {
+        var users = signIn.UserManager;
         if (await Key(http, users) is not var (account, key))
         {
             return Pages.GoTo(AccountRoutes.Path);
@@ -53,17 +54,25 @@ internal static class CodeAppRoutes
         var code = string.Concat((form.Line("code", "de code", LongestCode) ?? "").Where(char.IsAsciiDigit));
         if (form.Faults.Count > 0)
         {
-            return Pages.Render<CodeAppPage>(http, Parameters(account, key, form.Faults), StatusCodes.Status422UnprocessableEntity);
+            return await Again(form.Faults);
+        }
+
+        if (!await signIn.ConfirmsIfAny(account, form.Raw("huidig-app")))
+        {
+            return await Again([new FormFault("huidig-app", SignInTexts.WrongOwnPassword)]);
         }
 
         if (!await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code))
         {
-            return Pages.Render<CodeAppPage>(http, Parameters(account, key, [new FormFault("code", SignInTexts.WrongCode)]), StatusCodes.Status422UnprocessableEntity);
+            return await Again([new FormFault("code", SignInTexts.WrongCode)]);
         }
 
         await users.SetTwoFactorEnabledAsync(account, true);
         await log.Write(account.Id, account.FullName, "app voor codes gekoppeld", http.Visitor().Name, http.Visitor().Place);
         return await Codes(http, users, account);
+
+        async Task<IResult> Again(IReadOnlyList<FormFault> faults) => Pages.Render<CodeAppPage>(
+            http, Parameters(account, key, await users.HasPasswordAsync(account), faults), StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<IResult> FreshCodes(HttpContext http, SignInManager<Account> signIn, AccountView view, AccessLog log)
@@ -111,7 +120,7 @@ internal static class CodeAppRoutes
             ? (account, key)
             : null;
 
-    private static Dictionary<string, object?> Parameters(Account account, string key, IReadOnlyList<FormFault> faults)
+    private static Dictionary<string, object?> Parameters(Account account, string key, bool hasPassword, IReadOnlyList<FormFault> faults)
     {
         var address = $"otpauth://totp/CyberDraaiboek:{Uri.EscapeDataString(account.UserName!)}?secret={key}&issuer=CyberDraaiboek&digits=6";
         return new Dictionary<string, object?>
@@ -120,6 +129,7 @@ internal static class CodeAppRoutes
             [nameof(CodeAppPage.Address)] = address,
             [nameof(CodeAppPage.Squares)] = Squares(address, out var size),
             [nameof(CodeAppPage.Size)] = size,
+            [nameof(CodeAppPage.HasPassword)] = hasPassword,
             [nameof(CodeAppPage.Faults)] = faults,
         };
     }

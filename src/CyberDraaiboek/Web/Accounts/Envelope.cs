@@ -31,7 +31,7 @@ internal sealed class Envelope(Database database, JournalWriter writer, TimeProv
 
     private const string Columns = "reeks, nummer, gemaakt_ms, gemaakt_door, ingetrokken_ms, gebruikt_ms, gebruikt_door, gebruikt_adres, gezien_ms";
 
-    /// <summary>Makes a new series, as they are printed; unused codes of earlier ones end.</summary>
+    /// <summary>Makes a new series, as they are printed. Unused codes of earlier ones end, and everybody who came in with one is signed out.</summary>
     public async Task<(int Series, IReadOnlyList<string> Codes)> Make(int count, string by)
     {
         var codes = Enumerable.Range(0, count).Select(_ => NewCode()).ToList();
@@ -40,6 +40,7 @@ internal sealed class Envelope(Database database, JournalWriter writer, TimeProv
             (connection, transaction) =>
             {
                 Withdraw(connection, transaction, now);
+                SignOut(connection, transaction);
                 series = LastSeries(connection, transaction) + 1;
                 for (var i = 0; i < codes.Count; i++)
                 {
@@ -51,12 +52,14 @@ internal sealed class Envelope(Database database, JournalWriter writer, TimeProv
         return (series, codes);
     }
 
-    /// <summary>Ends all unused codes; tells how many.</summary>
-    public async Task<int> Withdraw()
+    /// <summary>Ends all unused codes and signs out everybody who came in with one; tells how many of each.</summary>
+    public async Task<(int Codes, int Sessions)> Withdraw()
     {
-        var (ended, now) = (0, clock.GetUtcNow().ToUnixTimeMilliseconds());
-        await writer.Write((connection, transaction) => ended = Withdraw(connection, transaction, now), CancellationToken.None);
-        return ended;
+        var (codes, sessions, now) = (0, 0, clock.GetUtcNow().ToUnixTimeMilliseconds());
+        await writer.Write(
+            (connection, transaction) => (codes, sessions) = (Withdraw(connection, transaction, now), SignOut(connection, transaction)),
+            CancellationToken.None);
+        return (codes, sessions);
     }
 
     /// <summary>Uses a code up; null: not one of ours, used before, or withdrawn.</summary>
@@ -96,6 +99,9 @@ internal sealed class Envelope(Database database, JournalWriter writer, TimeProv
 
     private static int Withdraw(SqliteConnection connection, SqliteTransaction transaction, long now) => connection.Run(
         transaction, "update envelopcodes set ingetrokken_ms = $1 where gebruikt_ms is null and ingetrokken_ms is null", now);
+
+    private static int SignOut(SqliteConnection connection, SqliteTransaction transaction) =>
+        connection.Run(transaction, "delete from sessies where account is null");
 
     private static int LastSeries(SqliteConnection connection, SqliteTransaction transaction)
     {

@@ -30,9 +30,9 @@ internal static class EnvelopeRoutes
         open.MapGet("", (HttpContext http) => Pages.Render<EnvelopePage>(http));
         open.MapPost("", Use);
         var admin = pages.MapGroup(AdminPath).Needs(Right.Manage);
-        admin.MapGet("", (HttpContext http, Envelope envelope) =>
-            Pages.Render<EnvelopeAdminPage>(http, new { Codes = envelope.All().Where(c => c.Withdrawn is null).Select(Line).ToArray(), Unseen = envelope.Unseen().Count }));
+        admin.MapGet("", Show);
         admin.MapPost("/gezien", See);
+        admin.MapPost("/sessies/{id}/einde", EndSession);
     }
 
     private static async Task<IResult> Use(HttpContext http, Envelope envelope, EnvelopeAlarm alarm)
@@ -70,6 +70,24 @@ internal static class EnvelopeRoutes
             http, new { Name = form.Typed.GetValueOrDefault("naam", ""), Faults = faults }, StatusCodes.Status422UnprocessableEntity);
     }
 
+    private static IResult Show(HttpContext http, Envelope envelope, Sessions sessions) => Pages.Render<EnvelopeAdminPage>(http, new
+    {
+        Codes = envelope.All().Where(c => c.Withdrawn is null).Select(Line).ToArray(),
+        Unseen = envelope.Unseen().Count,
+        Sessions = sessions.OfEnvelope().Select(session => new EnvelopeSession(session.Name, AccountView.Line(session, http.Visitor().Session))).ToArray(),
+    });
+
+    private static async Task<IResult> EndSession(HttpContext http, string id, Sessions sessions, AccessLog log)
+    {
+        if (await sessions.EndOfEnvelope(id) is not { } name)
+        {
+            return Results.StatusCode(StatusCodes.Status404NotFound);
+        }
+
+        await log.Write(null, name, "afgemeld door beheerder: binnen met de noodenvelop", http.Visitor().Name, http.Visitor().Place);
+        return Pages.GoTo(AdminPath);
+    }
+
     private static async Task<IResult> See(HttpContext http, Envelope envelope, AccessLog log)
     {
         await envelope.See(http.Visitor().Name);
@@ -82,3 +100,6 @@ internal static class EnvelopeRoutes
 
 /// <summary>A code as a beheerder sees it.</summary>
 public sealed record EnvelopeLine(string Name, DateTimeOffset Made, string MadeBy, DateTimeOffset? Used, string? UsedBy, string? UsedFrom);
+
+/// <summary>A browser that is in with a code.</summary>
+public sealed record EnvelopeSession(string Name, SessionLine Line);

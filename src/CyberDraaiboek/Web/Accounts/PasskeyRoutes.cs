@@ -62,6 +62,11 @@ internal static class PasskeyRoutes
             return await view.Page(http, form.Faults, form.Typed.GetValueOrDefault("passkeynaam", ""));
         }
 
+        if (!await signIn.ConfirmsIfAny(account, form.Raw("huidig-passkey")))
+        {
+            return await view.Page(http, [new FormFault("huidig-passkey", SignInTexts.WrongOwnPassword)], name ?? "");
+        }
+
         var made = await Try(() => signIn.PerformPasskeyAttestationAsync(form.Raw("bewijs")));
         if (made is not { Succeeded: true })
         {

@@ -68,10 +68,18 @@ internal sealed class SessionCookie(Sessions sessions, AccessLog log) : CookieAu
 
     // A page goes to the sign-in page and comes back; a script or a form hears that nobody is signed in.
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) => IsPage(context.Request)
-        ? base.RedirectToLogin(context)
+        ? GoToLogin(context)
         : Refuse(context, StatusCodes.Status401Unauthorized);
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context) => Refuse(context, StatusCodes.Status403Forbidden);
+
+    // Without the name of the site, which the framework takes from what the caller sent.
+    private static Task GoToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var wanted = context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
+        context.Response.Redirect($"{SignInRoutes.Path}?{SignInRoutes.Return}={Uri.EscapeDataString(wanted)}");
+        return Task.CompletedTask;
+    }
 
     private static Task Refuse(RedirectContext<CookieAuthenticationOptions> context, int status)
     {

@@ -76,21 +76,17 @@ internal sealed class Sessions(Database database, JournalWriter writer, TimeProv
     /// <summary>Whether the session may still be used: for what stays open, such as a stream.</summary>
     public bool Alive(Visitor visitor) => Find(visitor.Session, visitor.Place) is not null;
 
-    /// <summary>Of one account, or of all when it is null; the last seen first.</summary>
-    public IReadOnlyList<Session> Of(string? account)
-    {
-        using var connection = database.Reader();
-        using var command = connection.Command(
-                $"select {Columns} from sessies s where ($account is null or s.account = $account) and s.gezien_ms >= $oldest order by s.gezien_ms desc")
-            .With("$account", account).With("$oldest", Oldest());
-        using var rows = command.ExecuteReader();
-        var found = new List<Session>();
-        while (rows.Read())
-        {
-            found.Add(Read(rows));
-        }
+    /// <summary>Of one account; the last seen first.</summary>
+    public IReadOnlyList<Session> Of(string account) => List("s.account = $account", account);
 
-        return found;
+    /// <summary>Those that began with a code from the envelope; the last seen first.</summary>
+    public IReadOnlyList<Session> OfEnvelope() => List("s.account is null and $account is null", null);
+
+    /// <summary>Ends a session that began with a code from the envelope; null: there is none with this id.</summary>
+    public async Task<string?> EndOfEnvelope(string id)
+    {
+        var name = OfEnvelope().FirstOrDefault(session => session.Id == id)?.Name;
+        return name is not null && await End(id, null) ? name : null;
     }
 
     /// <summary>Ends one session; false: there is none with this id, or it is of another account.</summary>
@@ -107,6 +103,21 @@ internal sealed class Sessions(Database database, JournalWriter writer, TimeProv
     public Task EndAll(string account, string? except) => writer.Write(
         (connection, transaction) => connection.Run(transaction, "delete from sessies where account = $1 and id <> $2", account, except ?? ""),
         CancellationToken.None);
+
+    private List<Session> List(string which, string? account)
+    {
+        using var connection = database.Reader();
+        using var command = connection.Command($"select {Columns} from sessies s where {which} and s.gezien_ms >= $oldest order by s.gezien_ms desc")
+            .With("$account", account).With("$oldest", Oldest());
+        using var rows = command.ExecuteReader();
+        var found = new List<Session>();
+        while (rows.Read())
+        {
+            found.Add(Read(rows));
+        }
+
+        return found;
+    }
 
     private long Oldest() => (clock.GetUtcNow() - settings.SessionLength).ToUnixTimeMilliseconds();
 

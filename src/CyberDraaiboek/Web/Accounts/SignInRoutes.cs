@@ -21,9 +21,12 @@ internal static class SignInRoutes
         pages.MapPost("/afmelden", (Delegate)SignOut).AllowAnonymous();
     }
 
-    /// <summary>An address of our own to go back to; anything else is the start page, so that nobody is sent to a look-alike.</summary>
+    /// <summary>
+    /// An address of our own to go back to; anything else is the start page, so that nobody is sent to a look-alike. Our own addresses are
+    /// plain ASCII, and nothing else fits in the header that sends somebody there.
+    /// </summary>
     public static string Local(string? address) =>
-        address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : "/";
+        address is ['/', ..] and not ['/', '/' or '\\', ..] && address.All(letter => letter is > ' ' and <= '~') ? address : "/";
 
     private static IResult Show(HttpContext http, string? terug) => http.FindVisitor() is not null
         ? Pages.GoTo(Local(terug))

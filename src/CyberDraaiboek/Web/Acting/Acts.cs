@@ -68,14 +68,13 @@ internal sealed class Acts(RunDesk desk, RunAccess access, RunbookShelf shelf)
             return new Acted(run, form.Faults.Count > 0 ? form.Faults : [new FormFault(null, ActTexts.Unreadable)], CanOverride: form.CanOverride);
         }
 
-        if (!access.May(visitor, run, act))
-        {
-            // The engine does not know about accounts: that somebody acted without the right is recorded here.
-            await desk.Handle(run.Id, new Request(new AddNote(ActTexts.Overridden(access.RoleIn(visitor, run), reason!), EntryKind.Fact), access.ActorOf(visitor, run)), CancellationToken.None);
-        }
+        // The engine does not know about accounts: that somebody acted without the right is recorded here, together with the act.
+        var beside = access.May(visitor, run, act)
+            ? null
+            : new Request(new AddNote(ActTexts.Overridden(access.RoleIn(visitor, run), reason!), EntryKind.Fact), access.ActorOf(visitor, run));
 
         // Not given up halfway when the telephone loses its signal.
-        var handled = await desk.Handle(run.Id, new Request(command, actor, happened, reason), CancellationToken.None);
+        var handled = await desk.Handle(run.Id, new Request(command, actor, happened, reason), beside, CancellationToken.None);
         if (handled.Refusal is { } refusal)
         {
             return new Acted(handled.State ?? run, [new FormFault(null, refusal.Message)], refusal.Code, CanOverride(refusal));

@@ -25,6 +25,9 @@ internal static class AdminRoutes
     private const int MostWaiting = 200;
     private const int LongestName = 60;
 
+    /// <summary>No right of an account opens a restricted run, so no account may make a key that does.</summary>
+    private static readonly Scope[] Offered = [.. Enum.GetValues<Scope>().Where(scope => scope != Scope.Restricted)];
+
     public static void AddAdmin(this IServiceCollection services)
     {
         services.AddSingleton<Backups>();
@@ -100,7 +103,12 @@ internal static class AdminRoutes
             form.Wrong("naam", $"Geef de sleutel een naam van hoogstens {LongestName} tekens.");
         }
 
-        var scopes = Enum.GetValues<Scope>().Where(scope => form.Checked($"bereik-{Names<Scope>.Of(scope)}")).ToHashSet();
+        if (form.Checked($"bereik-{Names<Scope>.Of(Scope.Restricted)}"))
+        {
+            form.Wrong("bereik", "Een sleutel die beperkte inzetten ziet, maakt u op de server zelf: sleutel maak.");
+        }
+
+        var scopes = Offered.Where(scope => form.Checked($"bereik-{Names<Scope>.Of(scope)}")).ToHashSet();
         if (scopes.Count == 0)
         {
             form.Wrong("bereik", "Kies minstens een bereik.");
@@ -113,7 +121,7 @@ internal static class AdminRoutes
 
         var visitor = http.Visitor();
         var (key, text) = await keys.Make(name, scopes, visitor.Name, CancellationToken.None);
-        await log.Write(null, visitor.Name, $"API-sleutel gemaakt: {key.Name} ({key.Id})", visitor.Name, visitor.Place);
+        await log.Write(null, visitor.Name, $"API-sleutel gemaakt: {key.Name} ({key.Id}), mag {string.Join(", ", scopes.Order().Select(Names<Scope>.Of))}", visitor.Name, visitor.Place);
 
         // Shown in the answer itself: a secret does not belong in an address or a store.
         return Keys(http, keys, [], text);
@@ -138,7 +146,7 @@ internal static class AdminRoutes
             new
             {
                 Keys = keys.All().Select(k => new KeyOnPage(k.Id, k.Name, string.Join(", ", k.Scopes.Order().Select(Names<Scope>.Of)), k.Made, k.MadeBy, k.Revoked)).Reverse().ToList(),
-                Scopes = Names<Scope>.All.ToList(),
+                Scopes = Offered.Select(Names<Scope>.Of).ToList(),
                 Faults = faults,
                 Fresh = fresh,
                 Typed = typed ?? new Dictionary<string, string>(StringComparer.Ordinal),

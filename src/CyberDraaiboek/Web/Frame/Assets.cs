@@ -62,7 +62,7 @@ internal sealed class Assets(HostSettings settings)
 
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+        headers.ContentSecurityPolicy = "default-src 'none'";
         headers.CacheControl = http.Request.Query["v"] == file.Hash ? ForEver : "no-cache";
         headers.ETag = $"\"{file.Hash}\"";
         if (http.Request.Headers.IfNoneMatch == headers.ETag)

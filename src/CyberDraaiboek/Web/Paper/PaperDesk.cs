@@ -55,6 +55,7 @@ internal sealed class PaperDesk(RunbookShelf shelf, PaperRecords records, PaperW
         await _one.WaitAsync(stop);
         try
         {
+            PrivateFiles.Folder(paths.Paper);
             var folder = await writer.Write(pack, paths.Paper, stop);
             var made = new MadePack(pack.Mark, reason, Path.GetFileName(folder), pack.Printed, by);
             await records.Keep(keys, made, stop);

@@ -91,7 +91,7 @@ internal static class PaperRoutes
     private static List<string> FilesFor(HttpContext http, string folder)
     {
         var shelf = http.RequestServices.GetRequiredService<RunbookShelf>();
-        var person = http.Visitor().Person;
+        var access = http.RequestServices.GetRequiredService<RunAccess>();
         return
         [
             .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
@@ -100,8 +100,8 @@ internal static class PaperRoutes
                 .Order(StringComparer.Ordinal),
         ];
 
-        bool Owns(string file) => person is { } who && shelf.Current.Runbooks.Values.Any(runbook =>
-            file.EndsWith($"-draaiboek-{runbook.Id}.html", StringComparison.Ordinal) && shelf.Organisation.MayActAs(who, runbook.Owner));
+        bool Owns(string file) => shelf.Current.Runbooks.Values.Any(runbook =>
+            runbook.Restricted && file.EndsWith($"-draaiboek-{runbook.Id}.html", StringComparison.Ordinal) && access.Reads(http.Visitor(), runbook));
     }
 
     private static byte[] Zip(string folder, IEnumerable<string> files)

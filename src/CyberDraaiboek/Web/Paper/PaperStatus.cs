@@ -33,14 +33,15 @@ public sealed record PaperStatus
     /// <summary>Question to what was filled in.</summary>
     public required IReadOnlyList<(string Question, string Value)> Data { get; init; }
 
-    /// <summary>The last notes, the newest last.</summary>
-    public required IReadOnlyList<(DateTimeOffset At, string Who, string Text)> Notes { get; init; }
+    /// <summary>The last notes, the newest last, and corrections of what stands nowhere else on the sheet.</summary>
+    public required IReadOnlyList<PaperNote> Notes { get; init; }
 
     public required OrganisationDirectory Organisation { get; init; }
 
     internal static PaperStatus Of(RunState run, IReadOnlyList<JournalEntry> entries, OrganisationDirectory organisation, DateTimeOffset now)
     {
         var outline = OutlineMaker.Of(run.Runbook, organisation);
+        var corrections = PaperCorrection.In(entries);
         return new PaperStatus
         {
             Run = run,
@@ -52,11 +53,10 @@ public sealed record PaperStatus
             Known = run.Steps.Keys.Select(id => id.Authored).ToHashSet(),
             Coming = outline.Phases,
             Clocks = [.. run.Clocks.Values.Where(c => c.Running).OrderBy(c => c.Ends ?? DateTimeOffset.MinValue).Select(c => PaperClock.Of(c, run, organisation))],
-            Decisions = [.. entries.Where(e => e.Action == "besluit.genomen").Select(e => PaperDecision.Of(e, run))],
+            Decisions = [.. entries.Where(e => e.Action == "besluit.genomen").Select(e => PaperDecision.Of(e, run, corrections[e.Sequence]))],
             Data = [.. run.Data.Where(d => d.Value.Length > 0).OrderBy(d => d.Key, StringComparer.Ordinal)
                 .Select(d => (RunbookWords.NameOf(run.Runbook, d.Key), RunbookWords.Value(run.Runbook, d.Key, d.Value)))],
-            Notes = [.. entries.Where(e => e.Action == "notitie").TakeLast(MostLines)
-                .Select(e => (e.Happened, e.Actor.Name, ((NoteAdded)EntryCodec.Event(e)).Text))],
+            Notes = PaperNote.Last(entries, corrections, MostLines),
         };
     }
 
@@ -87,10 +87,15 @@ public sealed record PaperClock(string Title, string Authority, DateTimeOffset? 
 /// <summary>A decision on paper.</summary>
 public sealed record PaperDecision(DateTimeOffset At, string Question, string Choice, string Reason, string Who)
 {
-    internal static PaperDecision Of(JournalEntry entry, RunState run)
+    public IReadOnlyList<PaperCorrection> Corrections { get; init; } = [];
+
+    internal static PaperDecision Of(JournalEntry entry, RunState run, IEnumerable<PaperCorrection> corrections)
     {
         var taken = (DecisionTaken)EntryCodec.Event(entry);
         return new PaperDecision(
-            entry.Happened, taken.Question, RunbookWords.Value(run.Runbook, taken.Step.Authored.Value, taken.Option).Trim('\''), taken.Reason, entry.Actor.Name + (taken.Capacity is { } c ? $", {c}" : ""));
+            entry.Happened, taken.Question, RunbookWords.Value(run.Runbook, taken.Step.Authored.Value, taken.Option).Trim('\''), taken.Reason, entry.Actor.Name + (taken.Capacity is { } c ? $", {c}" : ""))
+        {
+            Corrections = [.. corrections],
+        };
     }
 }

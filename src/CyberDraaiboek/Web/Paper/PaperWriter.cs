@@ -1,4 +1,5 @@
 using System.Text;
+using CyberDraaiboek.Settings;
 using CyberDraaiboek.Web.Frame;
 
 namespace CyberDraaiboek.Web.Paper;
@@ -48,11 +49,14 @@ internal sealed class PaperWriter(IServiceProvider services)
         var name = $"noodmap-{TimeZoneInfo.ConvertTime(pack.Printed, pack.Organisation.Zone):yyyy-MM-dd}-{pack.Mark}";
         var (target, making) = (Path.Combine(map, name), Path.Combine(map, $".{name}.bezig"));
         Remove(making);
-        MakePrivate(making);
+        PrivateFiles.Folder(making);
         foreach (var sheet in await Sheets(pack))
         {
             var file = Path.Combine(making, sheet.Path);
-            MakePrivate(Path.GetDirectoryName(file)!);
+            PrivateFiles.Folder(Path.GetDirectoryName(file)!);
+
+            // Private numbers: nobody else on this machine needs to read them, whatever the map around them allows.
+            PrivateFiles.File(file);
             await File.WriteAllTextAsync(file, sheet.Html, Utf8, stop);
         }
 
@@ -83,19 +87,6 @@ internal sealed class PaperWriter(IServiceProvider services)
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    /// <summary>Private numbers: nobody else on this machine needs to read them.</summary>
-    private static void MakePrivate(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 }

@@ -16,8 +16,12 @@ internal sealed class PdfPrinter(string chromium, TimeSpan limit)
 
     /// <summary>Prints the whole pack in a folder.</summary>
     /// <exception cref="IOException">See <see cref="Print"/>.</exception>
-    public Task PrintWhole(string folder, CancellationToken stop) =>
-        Print(Path.Combine(folder, PaperParts.Whole + ".html"), Path.Combine(folder, PaperParts.Whole + ".pdf"), stop);
+    public async Task PrintWhole(string folder, CancellationToken stop)
+    {
+        var pdf = Path.Combine(folder, PaperParts.Whole + ".pdf");
+        await Print(Path.Combine(folder, PaperParts.Whole + ".html"), pdf, stop);
+        Settings.PrivateFiles.Close(pdf);
+    }
 
     /// <exception cref="IOException">There is no chromium there, or it did not make the file.</exception>
     public async Task Print(string html, string pdf, CancellationToken stop)

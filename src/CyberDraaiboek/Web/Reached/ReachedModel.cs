@@ -23,6 +23,9 @@ public sealed record ReachedModel(RoomModel Room, IReadOnlyList<PersonReach> Peo
 {
     internal IReadOnlyList<CallToMake> Calls { get; init; } = [];
 
+    /// <summary>Private numbers are shown.</summary>
+    public bool Numbers { get; init; }
+
     /// <summary>Show only people with this status; null: all.</summary>
     public string? Only { get; init; }
 

@@ -5,6 +5,7 @@ using CyberDraaiboek.Journal;
 using CyberDraaiboek.Web.Access;
 using CyberDraaiboek.Web.Acting;
 using CyberDraaiboek.Web.Frame;
+using CyberDraaiboek.Web.Paper;
 using CyberDraaiboek.Web.Room;
 
 namespace CyberDraaiboek.Web.Reached;
@@ -21,7 +22,7 @@ internal static class ReachedRoutes
     private static async Task<IResult> Show(
         HttpContext http, string run, Acts acts, JournalReader journal, CallScripts scripts, TimeProvider clock, string? alleen = null) =>
         await acts.Find(http, run) is { } state
-            ? Pages.Render<ReachedPage>(http, new { Model = Model(RoomRoutes.Model(http, state, acts, clock), journal, scripts) with { Only = alleen } })
+            ? Pages.Render<ReachedPage>(http, new { Model = Model(http, RoomRoutes.Model(http, state, acts, clock), journal, scripts) with { Only = alleen } })
             : Results.NotFound();
 
     private static async Task<IResult> Called(HttpContext http, string run, Acts acts, JournalReader journal, CallScripts scripts, TimeProvider clock)
@@ -37,12 +38,16 @@ internal static class ReachedRoutes
         var remark = form.Line("opmerking", "de opmerking");
         var acted = await acts.Do(http, state, Act.Work, null, form, result is { } outcome ? new ReportCall(message, outcome, remark) : null);
         return RoomRoutes.Answer(http, acted, form, $"/inzetten/{Uri.EscapeDataString(run)}/bereikt", () => Pages.Render<ReachedPage>(
-            http, new { Model = Model(RoomRoutes.Model(http, acted.State, acts, clock, acted, form, "gebeld"), journal, scripts) }, acted.Status));
+            http, new { Model = Model(http, RoomRoutes.Model(http, acted.State, acts, clock, acted, form, "gebeld"), journal, scripts) }, acted.Status));
     }
 
-    private static ReachedModel Model(RoomModel room, JournalReader journal, CallScripts scripts) =>
+    /// <summary>Who may not have the paper pack does not get its numbers here either, also not in the text of a page.</summary>
+    private static ReachedModel Model(HttpContext http, RoomModel room, JournalReader journal, CallScripts scripts) =>
         ReachedModel.Of(room, journal.Entries(new EntryFilter(room.Run.Id, Action: "melding."))) with
         {
-            Calls = room.View.Closed ? [] : CallToMake.All(room.Run, room.View.Organisation, scripts.Of),
+            Numbers = PaperRoutes.May(http.Visitor()),
+            Calls = room.View.Closed
+                ? []
+                : [.. CallToMake.All(room.Run, room.View.Organisation, scripts.Of).Select(call => PaperRoutes.May(http.Visitor()) ? call : call with { Number = null })],
         };
 }

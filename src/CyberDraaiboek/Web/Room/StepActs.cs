@@ -45,7 +45,7 @@ internal static class StepActs
         var tlp = form.Id("tlp");
         if (tlp is not null && !TlpLabels.Contains(tlp))
         {
-            form.Wrong("tlp", "Kies wie het mag weten uit de lijst.");
+            form.Wrong("tlp", "Kies uit de lijst met wie dit gedeeld mag worden.");
         }
 
         return form.Choice<EntryKind>("soort", "feit, aanname, besluit of mening") is { } kind && form.Faults.Count == 0 ? new AddNote(text, kind, step, tlp) : null;

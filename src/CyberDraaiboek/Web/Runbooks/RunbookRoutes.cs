@@ -27,20 +27,26 @@ internal static class RunbookRoutes
     private static bool MayReload(Visitor visitor, RunbookShelf shelf) => visitor.Has(Right.Manage)
         || (visitor.Person is { } person && shelf.Current.Runbooks.Values.Any(runbook => shelf.Organisation.MayActAs(person, runbook.Owner)));
 
-    private static IResult List(HttpContext http, RunbookShelf shelf, TimeProvider clock, string? gelezen = null) => Pages.Render<RunbookListPage>(http, new
+    private static IResult List(HttpContext http, RunbookShelf shelf, RunAccess access, TimeProvider clock, string? gelezen = null) => Pages.Render<RunbookListPage>(http, new
     {
         Library = shelf.Current,
         shelf.Organisation,
         Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), shelf.Organisation.Zone).DateTime),
         MayReload = MayReload(http.Visitor(), shelf),
         Reloaded = gelezen == "ja",
+        Closed = shelf.Current.Runbooks.Values.Where(runbook => !access.Reads(http.Visitor(), runbook)).Select(runbook => runbook.Id).ToHashSet(),
     });
 
-    private static IResult One(HttpContext http, string id, RunbookShelf shelf, RunbookVersions versions, string? met = null)
+    private static IResult One(HttpContext http, string id, RunbookShelf shelf, RunbookVersions versions, RunAccess access, string? met = null)
     {
         if (shelf.Find(new RunbookId(id)) is not { } runbook)
         {
             return Results.NotFound();
+        }
+
+        if (!access.Reads(http.Visitor(), runbook))
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
         var seen = versions.Of(runbook.Id);

@@ -55,7 +55,7 @@ internal static class SitrapFields
     }
 
     public static string Decisions(PaperStatus status) =>
-        string.Join('\n', status.Decisions.Select(d => $"- {Times.Moment(d.At, status.Now)} {d.Question} {d.Choice}. Reden: {d.Reason} ({d.Who})"));
+        string.Join('\n', status.Decisions.Select(d => $"- {Times.Moment(d.At, status.Now)} {d.Question} {d.Choice}. Reden: {d.Reason} ({d.Who}){string.Concat(d.Corrections.Select(c => " " + c.Sentence(status.Now)))}"));
 
     public static string Actions(PaperStatus status) => string.Join('\n', status.Open.SelectMany(p => p.Steps).Select(s =>
         $"- {s.Step.Definition.Title}: {s.Who}{(s.TakenBy is { } taken ? $", {taken}" : "")}{(s.Step.DoneBefore is { } due ? $", gereed voor {Times.Moment(due, status.Now)}" : "")}{(s.Step.DoneLate ? ", TE LAAT" : "")}"));
