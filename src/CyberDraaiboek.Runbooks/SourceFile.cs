@@ -1,3 +1,5 @@
+using CyberDraaiboek.Engine.Model;
+
 namespace CyberDraaiboek.Runbooks;
 
 /// <summary>A file as it was read.</summary>
@@ -10,6 +12,12 @@ public sealed record SourceFile(string Path, ReadOnlyMemory<byte> Bytes);
 /// <param name="Overrides">Organisation files outside the map ("tweede organisatiebestand"); they replace by id.</param>
 public sealed record LoadOptions(DateOnly Today, IReadOnlyList<SourceFile> Overrides)
 {
+    /// <summary>
+    /// Only what this runbook is made of or names is read and checked; null: everything. For who wants to use one runbook soon: faults in
+    /// other files, and things that nothing uses, are not found.
+    /// </summary>
+    public RunbookId? Only { get; init; }
+
     /// <summary>Without a second organisation file.</summary>
     public LoadOptions(DateOnly today)
         : this(today, [])

@@ -80,7 +80,7 @@ public static class CanonicalJson
         Write(text, property.Value);
     }
 
-    private static void WriteAll<T>(StringBuilder text, char open, IEnumerable<T> items, char close, Action<StringBuilder, T> write)
+    internal static void WriteAll<T>(StringBuilder text, char open, IEnumerable<T> items, char close, Action<StringBuilder, T> write)
     {
         text.Append(open);
         var first = true;

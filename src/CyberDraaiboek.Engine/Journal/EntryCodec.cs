@@ -19,9 +19,10 @@ public static class EntryCodec
     public static JournalEntry Seal(RunId run, long sequence, Fact fact, DateTimeOffset recorded, string previousHash)
     {
         var happened = fact.Event;
+        var form = EventForm.Of(happened);
         var entry = new JournalEntry(
-            run, sequence, fact.Happened, recorded, fact.By, EventCatalogue.CodeOf(happened), happened.Object, happened.Result,
-            happened.Kind, EventCatalogue.Write(happened), previousHash, string.Empty);
+            run, sequence, fact.Happened, recorded, fact.By, form.Code, happened.Object, happened.Result,
+            happened.Kind, form.Write(happened), previousHash, string.Empty);
         return entry with { Hash = HashOf(entry) };
     }
 

@@ -28,10 +28,13 @@ internal sealed class FileSet
     private readonly List<OtherFile> _terms = [];
     private readonly List<OtherFile> _overrides = [];
 
-    public FileSet(IReadOnlyList<SourceFile> files, IReadOnlyList<SourceFile> overrides, FaultList faults)
+    /// <param name="files">Parsed, by path.</param>
+    /// <param name="overrides">Organisation files outside the map.</param>
+    /// <param name="faults">Where faults go.</param>
+    public FileSet(IEnumerable<YamlFile> files, IReadOnlyList<SourceFile> overrides, FaultList faults)
     {
         _faults = faults;
-        foreach (var parsed in files.OrderBy(file => file.Path, StringComparer.Ordinal).AsParallel().AsOrdered().Select(YamlTree.Parse))
+        foreach (var parsed in files)
         {
             if (parsed.Root is { } root)
             {
@@ -70,6 +73,13 @@ internal sealed class FileSet
     public IReadOnlyList<OtherFile> Terms => _terms;
 
     public IReadOnlyDictionary<string, RunbookFile> Runbooks => _runbooks;
+
+    /// <summary>The name of a file without folders and extension: what it defines is called the same.</summary>
+    public static string NameOf(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) ? name[..^".yaml".Length] : name;
+    }
 
     private void Sort(YamlFile file, MapValue root)
     {
@@ -189,11 +199,5 @@ internal sealed class FileSet
             Names.Define(NameKind.Runbook, id, at);
             Names.Define(NameKind.Template, id, at);
         }
-    }
-
-    private static string NameOf(string path)
-    {
-        var name = path[(path.LastIndexOf('/') + 1)..];
-        return name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) ? name[..^".yaml".Length] : name;
     }
 }

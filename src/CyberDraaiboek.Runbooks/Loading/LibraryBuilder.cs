@@ -31,7 +31,7 @@ internal sealed class LibraryBuilder
 
         _options = options;
         _check = check;
-        _files = new FileSet(files, options.Overrides, _faults);
+        _files = new FileSet(Parsed(files, options.Only), options.Overrides, _faults);
         _organisation = new OrganisationBuilder(_files.Organisation?.Root ?? Empty, [.. _files.Overrides.Select(file => file.Root)], Library.Zone);
         foreach (var clock in _files.Clocks.SelectMany(file => ClockBuilder.Build(file.Root)))
         {
@@ -46,6 +46,10 @@ internal sealed class LibraryBuilder
 
     public static Library Load(IReadOnlyList<SourceFile> files, LoadOptions options, bool check, IReadOnlyList<Diagnostic>? faults = null) =>
         new LibraryBuilder(files, options, check, faults ?? []).Build();
+
+    private static IEnumerable<YamlFile> Parsed(IReadOnlyList<SourceFile> files, RunbookId? only) => only is { } one
+        ? NeededFiles.Of(files, one.Value)
+        : files.OrderBy(file => file.Path, StringComparer.Ordinal).AsParallel().AsOrdered().Select(YamlTree.Parse);
 
     private Library Build()
     {

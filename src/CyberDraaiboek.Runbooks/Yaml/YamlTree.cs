@@ -59,6 +59,29 @@ internal sealed partial class YamlTree
         }
     }
 
+    /// <summary>The first key, which says what kind of file this is; null when the text does not begin like a file that can be read.</summary>
+    public static string? FirstKey(SourceFile file)
+    {
+        var (text, _) = YamlText.Read(file);
+        if (text is null)
+        {
+            return null;
+        }
+
+        var reader = new YamlTree(file.Path, text);
+        try
+        {
+            reader.Expect<StreamStart>();
+            reader.Expect<DocumentStart>();
+            reader.Expect<MappingStart>();
+            return (reader._parser.Current as Scalar)?.Value;
+        }
+        catch (Exception wrong) when (wrong is RefusedException or YamlException or InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
     private MapEntry? FirstEntry { get; set; }
 
     private Position LastPlace => PlaceOf(_parser.Current?.End ?? new Mark());

@@ -37,8 +37,7 @@ internal sealed class SimulateVerb : Verb
     protected override async Task<int> Run(ParseResult line, CancellationToken stop)
     {
         var watch = Stopwatch.StartNew();
-        var library = Load(line);
-        var runbook = Find(library, line.GetRequiredValue(_runbook));
+        var (library, runbook) = Load(line);
         var script = ReactionScript.Open(line.GetValue(_reaction), Shell, library, runbook);
         var start = line.GetValue(_start) is { } moment ? MomentInput.Parse(moment, Shell.Time.GetUtcNow()) : script.File?.Start ?? DefaultStart;
         var plan = new SimulationPlan(
@@ -74,24 +73,26 @@ internal sealed class SimulateVerb : Verb
         return end == SimulationEnd.TooMany || missed.Count > 0 || (script.File is not null && simulation.Refusals.Count > 0) ? Exit.Fault : Exit.Ok;
     }
 
-    private Library Load(ParseResult line)
+    private (Library Library, Runbook Runbook) Load(ParseResult line)
     {
-        var library = LibraryFiles.Read(Shell.PathsWith(line.GetValue(_map)), Shell.Time).Library;
-        return library.Organisation is not null
-            ? library
-            : throw new CommandFault($"Er is geen bruikbare organisatie.yaml. {(library.Diagnostics is [var first, ..] ? first.ToString() : "")} Zie 'controleer'.");
+        var id = line.GetRequiredValue(_runbook);
+        var paths = Shell.PathsWith(line.GetValue(_map));
+        var library = LibraryFiles.Read(paths, Shell.Time, new RunbookId(id)).Library;
+        return library.Organisation is not null && library.Runbooks.TryGetValue(new RunbookId(id), out var runbook)
+            ? (library, runbook)
+            : throw WhyNot(id, LibraryFiles.Read(paths, Shell.Time).Library);
     }
 
-    private static Runbook Find(Library library, string id)
+    private static CommandFault WhyNot(string id, Library library)
     {
-        if (library.Runbooks.TryGetValue(new RunbookId(id), out var runbook))
+        if (library.Organisation is null)
         {
-            return runbook;
+            return new CommandFault($"Er is geen bruikbare organisatie.yaml. {(library.Diagnostics is [var first, ..] ? first.ToString() : "")} Zie 'controleer'.");
         }
 
         var known = library.Infos.Select(i => i.Id.Value).ToList();
         var nearest = Nearest.To(id, known);
-        throw new CommandFault(known.Contains(id)
+        return new CommandFault(known.Contains(id)
             ? $"Draaiboek '{id}' bevat fouten en kan niet worden gebruikt. Zie 'controleer'."
             : $"Draaiboek '{id}' bestaat niet.{(nearest is null ? $" Wel: {string.Join(", ", known)}." : $" Bedoelde u '{nearest}'?")}");
     }

@@ -1,3 +1,4 @@
+using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Runbooks;
 using CyberDraaiboek.Settings;
 
@@ -7,10 +8,26 @@ namespace CyberDraaiboek.Runs;
 internal static class LibraryFiles
 {
     /// <summary>The map, with the second organisation file over it. A map that is not there gives an empty library with an error.</summary>
-    public static LibrarySource Read(HostPaths paths, TimeProvider clock)
+    /// <param name="paths">Where the files are.</param>
+    /// <param name="clock">For what has passed.</param>
+    /// <param name="only">Only what this runbook needs, see <see cref="LoadOptions.Only"/>.</param>
+    /// <exception cref="SettingsFault">The second file cannot be read: going on without it would alarm the wrong people.</exception>
+    public static LibrarySource Read(HostPaths paths, TimeProvider clock, RunbookId? only = null)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Library.Zone).DateTime);
-        var options = new LoadOptions(today, paths.Organisation is { } file ? [new SourceFile(file, File.ReadAllBytes(file))] : []);
+        var options = new LoadOptions(today, paths.Organisation is { } file ? [Second(file)] : []) { Only = only };
         return new LibrarySource(RunbookLoader.LoadMap(paths.Runbooks, options), options);
+    }
+
+    private static SourceFile Second(string file)
+    {
+        try
+        {
+            return new SourceFile(file, File.ReadAllBytes(file));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsFault([$"Organisatie:Bestand: '{file}' is niet te lezen: {Trouble.Why(fault)}. Toegestaan: een YAML-bestand dat te lezen is, of leeg."], fault);
+        }
     }
 }

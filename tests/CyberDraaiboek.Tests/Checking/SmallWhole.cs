@@ -1,4 +1,5 @@
 using System.Text;
+using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Runbooks;
 
 namespace CyberDraaiboek.Tests.Checking;
@@ -113,10 +114,10 @@ internal static class SmallWhole
     public static IReadOnlyList<SourceFile> Sources(IEnumerable<KeyValuePair<string, string>> files) =>
         [.. files.Select(file => new SourceFile(file.Key, Encoding.UTF8.GetBytes(file.Value)))];
 
-    public static Library Load(Action<Dictionary<string, string>>? change = null)
+    public static Library Load(Action<Dictionary<string, string>>? change = null, RunbookId? only = null)
     {
         var files = Files();
         change?.Invoke(files);
-        return RunbookLoader.Load(Sources(files), new LoadOptions(new DateOnly(2026, 11, 22)));
+        return RunbookLoader.Load(Sources(files), new LoadOptions(new DateOnly(2026, 11, 22)) { Only = only });
     }
 }

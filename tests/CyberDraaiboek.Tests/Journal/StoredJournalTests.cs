@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -48,6 +49,40 @@ public sealed class StoredJournalTests
         }
 
         Assert.Equal(EventCatalogue.AllCodes.Order(StringComparer.Ordinal), lines.Select(line => EntryCodec.FromJsonLine(line).Action).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Two ways of writing: ours, which is quick and canonical, and the library's, which reads it back.</summary>
+    [Fact]
+    public void Data_says_the_same_as_what_the_serializer_would_write()
+    {
+        foreach (var happened in File.ReadAllLines(EveryEvent).Select(line => EntryCodec.Event(EntryCodec.FromJsonLine(line))))
+        {
+            var ours = JsonNode.Parse(EntryCodec.Seal(new RunId("vast"), 1, new Fact(happened, By, Now), Now, HashChain.Start).Data)!.AsObject();
+            var theirs = JsonSerializer.SerializeToNode(happened, happened.GetType())!.AsObject();
+            var data = happened.GetType().GetProperties().Where(property => property.SetMethod is not null).Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name);
+            foreach (var name in data)
+            {
+                Assert.NotNull(name);
+                Assert.True(JsonNode.DeepEquals(theirs[name], ours[name]), $"{happened.GetType().Name}.{name}: {theirs[name]} / {ours[name]}");
+            }
+
+            Assert.All(ours, part => Assert.Contains(part.Key, data));
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-11-22T03:17:00+01:00")]
+    [InlineData("2026-11-22T03:17:00.05+01:00")]
+    [InlineData("2026-11-22T02:17:00.123+00:00")]
+    [InlineData("2026-07-01T00:00:00-03:30")]
+    public void A_moment_is_written_with_its_own_offset_and_no_empty_fraction(string moment)
+    {
+        var until = DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture);
+        var happened = new Silenced { Step = new StepId("bel"), Reason = "regel\n\u0001 \"aan\" \\ é", Until = until };
+
+        var data = EntryCodec.Seal(new RunId("vast"), 1, new Fact(happened, By, Now), Now, HashChain.Start).Data;
+
+        Assert.Equal($$"""{"reden":"regel\n\u0001 \"aan\" \\ é","stap":"bel","tot":"{{moment}}"}""", data);
     }
 
     [Fact]

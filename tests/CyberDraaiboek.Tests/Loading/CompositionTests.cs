@@ -55,6 +55,30 @@ public sealed class CompositionTests
         change?.Invoke(files);
     });
 
+    [Theory]
+    [InlineData("proef.yaml", "rol: ciso", "rol: csio")]
+    [InlineData("kern.yaml", "rol: fg", "rol: gf")]
+    public void A_runbook_read_alone_has_the_faults_of_what_it_is_made_of(string file, string right, string wrong)
+    {
+        var only = new RunbookId("proef");
+        Assert.Contains(only, Alone(_ => { }).Runbooks.Keys);
+
+        var broken = Alone(files => files[file] = files[file].Replace(right, wrong, StringComparison.Ordinal));
+
+        Assert.DoesNotContain(only, broken.Runbooks.Keys);
+        Assert.Contains(broken.Diagnostics, fault => fault.Severity == Severity.Error && fault.At.File == file);
+
+        Library Alone(Action<Dictionary<string, string>> change) => SmallWhole.Load(
+            files =>
+            {
+                files["kern.yaml"] = Core;
+                files["proef.yaml"] = files["proef.yaml"].Replace("fasen:\n", "begint_met: [kern]\nfasen:\n", StringComparison.Ordinal);
+                files["ander.yaml"] = "draaiboek: [dit is stuk";
+                change(files);
+            },
+            only);
+    }
+
     [Fact]
     public void Phases_with_the_same_code_run_side_by_side_with_the_include_first()
     {

@@ -25,6 +25,24 @@ public sealed class ShippedFilesTests
         Assert.Empty(warnings.Select(fault => fault.ToString()));
     }
 
+    /// <summary>A simulation must give the lines of a real run, so the runbook must be the same to its hash, with its faults if it has any.</summary>
+    [Fact]
+    public void A_runbook_that_is_read_alone_is_the_same_as_when_all_are_read()
+    {
+        var library = Shipped;
+
+        foreach (var info in library.Infos)
+        {
+            var alone = RunbookLoader.LoadMap(Path.Combine(Repository.Root, "runbooks"), Options with { Only = info.Id });
+            Assert.Equal(library.Runbooks[info.Id].Hash, alone.Runbooks[info.Id].Hash);
+            Assert.Equal(DeepText.Of(library.Runbooks[info.Id]), DeepText.Of(alone.Runbooks[info.Id]));
+            Assert.Equal(DeepText.Of(library.Organisation), DeepText.Of(alone.Organisation));
+            Assert.DoesNotContain(alone.Diagnostics, fault => fault.Severity == Severity.Error);
+            Assert.Empty(alone.Drills);
+            Assert.Empty(alone.Campaigns);
+        }
+    }
+
     [Fact]
     public void A_bundle_gives_the_same_runbook_back()
     {
