@@ -44,16 +44,17 @@ internal static class Server
 
         // Opened before the address: who cannot record, must not listen.
         _ = app.Services.GetRequiredService<Database>();
+        NeedRunbooks(configured.Paths.Runbooks, app.Services.GetRequiredService<JournalReader>());
         var library = app.Services.GetRequiredService<RunbookShelf>().Current;
         _ = app.Services.GetRequiredService<OperatorToken>();
-        ReadOwnLook(app.Services);
+        _ = app.Services.GetRequiredService<Assets>();
         try
         {
             await app.StartAsync(stop);
         }
         catch (IOException fault)
         {
-            throw new CommandFault($"Het adres {configured.Settings.Server.Address} is niet te openen: {fault.Message} Kies een ander met Server:Adres.", fault);
+            throw new CommandFault($"Het adres {configured.Settings.Server.Address} is niet te openen. Kies een ander met Server:Adres.", fault);
         }
 
         await Announce(shell, configured, library, app.Services.GetRequiredService<FirstAccount>().Link());
@@ -61,15 +62,12 @@ internal static class Server
         return Exit.Ok;
     }
 
-    private static void ReadOwnLook(IServiceProvider parts)
+    /// <summary>A wrong folder stops the start; but not when runs are open, because those go on with what they kept of their runbook.</summary>
+    private static void NeedRunbooks(string folder, JournalReader journal)
     {
-        try
+        if (!Directory.Exists(folder) && journal.Runs("open", 0, 1).Count == 0)
         {
-            _ = parts.GetRequiredService<Assets>();
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandFault($"Gemeente:Logo of Gemeente:Stijlblad is niet te lezen: {fault.Message}", fault);
+            throw new SettingsFault([$"Draaiboeken:Map: de map '{folder}' bestaat niet. Toegestaan: een map met draaiboeken."]);
         }
     }
 

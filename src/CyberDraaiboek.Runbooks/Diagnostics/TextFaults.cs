@@ -101,6 +101,9 @@ internal static class TextFaults
 
     public static Diagnostic Unreadable(string file, string reason) => UnreadableCode.At(Top(file), $"Dit bestand kan niet worden geopend: {reason}.");
 
+    public static Diagnostic Link(string file) => UnreadableCode.At(
+        Top(file), "Dit is een koppeling naar een andere plek. Koppelingen worden niet gevolgd. Zet de bestanden zelf in deze map.");
+
     public static Diagnostic NoMap(string map) => UnreadableCode.At(Top(map), "Deze map bestaat niet of kan niet worden geopend. Geef een map met draaiboeken.");
 
     public static Diagnostic TooManyFaults(string file, int shown) => TooManyFaultsCode.At(

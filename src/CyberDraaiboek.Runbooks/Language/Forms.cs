@@ -24,7 +24,7 @@ internal static class Forms
 
     public static Form Strength { get; } = Word(
         ("zwak", "met de link en de code uit het bericht"),
-        ("middel", "door te antwoorden vanaf een bekend nummer of adres"),
+        ("middel", "door te antwoorden vanaf een bekend nummer of adres; het programma leest die antwoorden nog niet, dus nu geldt hetzelfde als bij sterk"),
         ("sterk", "aangemeld, of een beller met naam sprak de persoon"));
 
     public static Form Nodes { get; } = new ListForm(new NodeForm(Tracks: false));

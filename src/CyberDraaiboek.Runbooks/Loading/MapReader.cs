@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using CyberDraaiboek.Runbooks.Diagnostics;
 using CyberDraaiboek.Runbooks.Yaml;
 
@@ -11,8 +12,7 @@ internal static class MapReader
         RecurseSubdirectories = true,
         MaxRecursionDepth = YamlLimits.MapDepth,
         IgnoreInaccessible = true,
-        // Links could lead out of the map or in circles.
-        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
     };
 
     public static (IReadOnlyList<SourceFile> Files, IReadOnlyList<Diagnostic> Faults) Read(string map)
@@ -31,6 +31,12 @@ internal static class MapReader
             if (path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
             {
                 faults.Add(TextFaults.WrongExtension(relative));
+                continue;
+            }
+
+            if (File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint))
+            {
+                faults.Add(TextFaults.Link(relative));
                 continue;
             }
 
@@ -55,6 +61,12 @@ internal static class MapReader
     {
         try
         {
+            // Also what is no file at all, such as a named pipe: opening it would wait for ever.
+            if (new FileInfo(path).Length == 0)
+            {
+                return new SourceFile(name, ReadOnlyMemory<byte>.Empty);
+            }
+
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var buffer = new byte[(int)Math.Min(stream.Length, YamlLimits.FileBytes) + 1];
             var count = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
@@ -71,10 +83,15 @@ internal static class MapReader
     {
         try
         {
+            // Links are named, not followed: they could lead out of the map or in circles.
+            var found = new FileSystemEnumerable<string>(map, (ref FileSystemEntry entry) => entry.ToFullPath(), Below)
+            {
+                ShouldIncludePredicate = (ref FileSystemEntry entry) => IsLink(ref entry) ? entry.IsDirectory || IsYaml(entry.FileName) : !entry.IsDirectory && IsYaml(entry.FileName),
+                ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
+            };
             return
             [
-                .. Directory.EnumerateFiles(map, "*", Below)
-                    .Where(path => path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
+                .. found
                     .Take((2 * YamlLimits.Files) + 1)
                     .Order(StringComparer.Ordinal),
             ];
@@ -85,4 +102,9 @@ internal static class MapReader
             return [];
         }
     }
+
+    private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+
+    private static bool IsYaml(ReadOnlySpan<char> name) =>
+        name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 }

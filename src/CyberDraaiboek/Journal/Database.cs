@@ -34,7 +34,7 @@ internal sealed class Database
         }
         catch (SqliteException fault)
         {
-            throw StorageException.Of(fault, database.Path) ?? new StorageException($"De database {database.Path} kan niet worden bijgewerkt: {fault.Message}", fault);
+            throw StorageException.Of(fault, database.Path) ?? new StorageException($"De database {database.Path} kan niet worden bijgewerkt (SQLite-fout {fault.SqliteExtendedErrorCode}). Met --uitgebreid ziet u meer.", fault);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CyberDraaiboek.Engine.Journal;
 using CyberDraaiboek.Engine.Model;
 using Microsoft.Data.Sqlite;
@@ -73,6 +74,14 @@ internal sealed class JournalReader(Database database)
     /// <param name="most">At most so many.</param>
     public IReadOnlyList<RunSummary> Runs(string? status, int skip, int most) =>
         Summaries("where ($status is null or status = $status) order by gestart_ms desc, inzet limit $most offset $skip", null, status, skip, most);
+
+    /// <summary>When the newest entry of all runs was recorded; null: there is none.</summary>
+    public DateTimeOffset? LastRecorded()
+    {
+        using var connection = database.Reader();
+        using var command = connection.Command("select vastgelegd from journaal order by nummer desc limit 1");
+        return command.ExecuteScalar() is string moment ? DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture) : null;
+    }
 
     /// <summary>One run; null: no such run.</summary>
     public RunSummary? Summary(RunId run) => Summaries("where inzet = $run", run, null, 0, 1).FirstOrDefault();

@@ -101,7 +101,7 @@ internal sealed class JournalWriter : IAsyncDisposable
             // Whatever it was, nothing of this batch was acknowledged. A fresh connection starts from what is on disk.
             var trouble = fault as StorageException
                 ?? (fault is SqliteException sqlite ? StorageException.Of(sqlite, _database.Path) : null)
-                ?? new StorageException($"Het logboek kan nu niets vastleggen: {fault.Message}", fault);
+                ?? new StorageException($"Het logboek kan nu niets vastleggen: {Settings.Trouble.Why(fault)}.", fault);
             _log.LogError(fault, "Commit of {Count} requests failed", batch.Count);
             Trouble = trouble;
             batch.ForEach(request => request.Fault = trouble);

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using CyberDraaiboek.Engine.Model;
+using CyberDraaiboek.Journal;
+using CyberDraaiboek.Settings;
 
 namespace CyberDraaiboek.Scheduling;
 
@@ -28,11 +30,13 @@ internal sealed class FailingRuns
     /// <summary>It failed again; each time the wait doubles.</summary>
     public FailingRun Failed(RunId run, Exception fault, DateTimeOffset now) => _failing.AddOrUpdate(
         run,
-        _ => new FailingRun(run, now, 1, now + FirstWait, fault.Message),
-        (_, before) => before with { Times = before.Times + 1, NextTry = now + WaitAfter(before.Times + 1), Fault = fault.Message });
+        _ => new FailingRun(run, now, 1, now + FirstWait, Why(fault)),
+        (_, before) => before with { Times = before.Times + 1, NextTry = now + WaitAfter(before.Times + 1), Fault = Why(fault) });
 
     /// <summary>It went well.</summary>
     public void Succeeded(RunId run) => _failing.TryRemove(run, out _);
+
+    private static string Why(Exception fault) => fault is StorageException ? fault.Message : $"{Trouble.Why(fault)}.";
 
     private static TimeSpan WaitAfter(int times) =>
         times > 8 ? LongestWait : TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, FirstWait.Ticks << (times - 1)));

@@ -4,7 +4,10 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
+using CyberDraaiboek.Settings;
 using CyberDraaiboek.SystemTests.EndToEnd;
+using CyberDraaiboek.Tests;
+using CyberDraaiboek.Web.Accounts;
 
 namespace CyberDraaiboek.SystemTests.Accounts;
 
@@ -86,6 +89,25 @@ public sealed class TransportTests
         Assert.Equal(1, await half.FailToStart());
         Assert.Contains("AanmeldenExtern:Uitgever, AanmeldenExtern:ClientId en AanmeldenExtern:ClientGeheim horen bij elkaar", half.Said, StringComparison.Ordinal);
         Assert.DoesNotContain("heel-geheim", half.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_was_replaced_is_used_without_a_restart_and_half_a_file_is_not()
+    {
+        await using var box = new Box();
+        var first = WriteCertificate(box, "eerste");
+        var clock = new ManualClock();
+        var certificate = new Certificate(new ServerSettings { Certificate = "tls.pem", CertificateKey = "tls.key" }, box.Folder, clock);
+        Assert.Equal(first.Thumbprint, certificate.Current().Thumbprint);
+
+        var second = WriteCertificate(box, "tweede");
+        Assert.Equal(first.Thumbprint, certificate.Current().Thumbprint);
+        clock.Push(TimeSpan.FromMinutes(1));
+        Assert.Equal(second.Thumbprint, certificate.Current().Thumbprint);
+
+        box.Write("tls.pem", "-----BEGIN CERTIFICATE-----\nhalf");
+        clock.Push(TimeSpan.FromMinutes(1));
+        Assert.Equal(second.Thumbprint, certificate.Current().Thumbprint);
     }
 
     private static X509Certificate2 WriteCertificate(Box box, string name)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using CyberDraaiboek.SystemTests.EndToEnd;
@@ -124,6 +125,50 @@ public sealed class OfflineTests : IAsyncLifetime
         Assert.Contains("Onzin:A: deze instelling bestaat niet.", answer.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("geheim", answer.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(_box.DatabasePath));
+    }
+
+    [Theory]
+    [InlineData("Draaiboeken", "Map", "nergens", "Draaiboeken:Map: de map '{0}' bestaat niet. Toegestaan: een map met draaiboeken.")]
+    [InlineData("Organisatie", "Bestand", "nergens.yaml", "Organisatie:Bestand: '{0}' is niet te lezen: het bestand bestaat niet. Toegestaan: een YAML-bestand dat te lezen is, of leeg.")]
+    [InlineData("Gemeente", "Logo", "nergens.svg", "Gemeente:Logo: '{0}' is niet te lezen: het bestand bestaat niet. Toegestaan: een bestand dat te lezen is, of leeg.")]
+    public async Task A_file_or_folder_that_a_setting_names_and_that_is_not_there_stops_the_start(string group, string key, string value, string expected)
+    {
+        _box.WithQuickRunbooks();
+        _box.Write("appsettings.json", $$"""{ "{{group}}": { "{{key}}": "{{value}}" }, "Server": { "Adres": "http://127.0.0.1:{{_box.Port}}" } }""");
+
+        var answer = await _box.Run();
+
+        Assert.Equal(1, answer.Exit);
+        var told = answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Contains("De instellingen kloppen niet:", told);
+        Assert.Contains(told, line => line == string.Format(CultureInfo.InvariantCulture, expected, value) || line == string.Format(CultureInfo.InvariantCulture, expected, Path.Combine(_box.Folder, value)));
+    }
+
+    [Fact]
+    public async Task Runs_that_are_open_go_on_when_the_folder_of_runbooks_is_gone()
+    {
+        _box.WithQuickRunbooks();
+        await _box.Up();
+        var run = await _box.Start("snel");
+        await _box.Down();
+        Directory.Delete(Path.Combine(_box.Folder, "runbooks"), recursive: true);
+
+        await _box.Up();
+
+        Assert.Equal("snel", (string)(await _box.State(run))["draaiboek"]!);
+    }
+
+    [Fact]
+    public async Task A_line_with_two_values_under_one_name_is_not_in_order()
+    {
+        _box.WithShippedRunbooks();
+        var export = (await _box.Type("simuleer", "ransomware", "--tot", "1m", "--json")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        _box.Write("export.jsonl", string.Join('\n', [.. export[..^1], export[^1].Replace("\"gegevens\":", "\"gegevens\":{},\"gegevens\":", StringComparison.Ordinal)]) + "\n");
+
+        var verdict = await _box.Type("verifieer", "export.jsonl", "--json");
+
+        Assert.Equal(1, verdict.Exit);
+        Assert.Equal(export.Length, (int)JsonNode.Parse(verdict.Output)!["bestandsregel"]!);
     }
 
     [Fact]

@@ -17,13 +17,15 @@ internal sealed class Victim : IDisposable
     private readonly int _port = FreePort();
     private Process? _process;
 
-    public Victim()
+    /// <param name="mailPort">A mail server on this machine; null: mail becomes files.</param>
+    public Victim(int? mailPort = null)
     {
         Folder = Directory.CreateTempSubdirectory("draaiboek-kill-").FullName;
         TestMap.WriteTo(Path.Combine(Folder, "runbooks"));
+        var smtp = mailPort is { } port ? $$""", "Smtp": { "Host": "127.0.0.1", "Poort": {{port}}, "VertrouwElkCertificaat": "ja" }""" : "";
         File.WriteAllText(
             Path.Combine(Folder, "appsettings.json"),
-            $$"""{ "Server": { "Adres": "http://127.0.0.1:{{_port}}" }, "Api": { "VerzoekenPerMinuut": 100000 } }""");
+            $$"""{ "Server": { "Adres": "http://127.0.0.1:{{_port}}" }, "Api": { "VerzoekenPerMinuut": 100000 }{{smtp}} }""");
     }
 
     public string Folder { get; }

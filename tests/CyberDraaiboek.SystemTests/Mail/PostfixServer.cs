@@ -67,6 +67,11 @@ public sealed class PostfixServer : IAsyncLifetime
         return Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
     }
 
+    /// <summary>Nothing waits in its queue, or it does not run.</summary>
+    public bool Idle => _folder is null
+        || new[] { "maildrop", "incoming", "active", "deferred" }.Select(queue => Path.Combine(_folder, "queue", queue)).All(queue =>
+            !Directory.Exists(queue) || !Directory.EnumerateFiles(queue, "*", SearchOption.AllDirectories).Any());
+
     /// <summary>Everyone who received something.</summary>
     public IReadOnlyList<string> Receivers => [.. Directory.GetDirectories(Path.Combine(_folder!, "mail")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 

@@ -143,6 +143,33 @@ public sealed class HostileFilesTests
     }
 
     [Fact]
+    public void What_is_no_file_is_not_waited_for_and_a_link_is_named()
+    {
+        var map = Directory.CreateTempSubdirectory("draaiboek");
+        try
+        {
+            using (var make = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(map.FullName, "pijp.yaml")]))
+            {
+                make.WaitForExit();
+            }
+
+            File.CreateSymbolicLink(Path.Combine(map.FullName, "link.yaml"), "/etc/hostname");
+            Directory.CreateSymbolicLink(Path.Combine(map.FullName, "kring"), map.FullName);
+
+            var faults = RunbookLoader.LoadMap(map.FullName, Options).Diagnostics.Select(fault => (fault.At.File, fault.Code)).ToList();
+
+            Assert.Contains(("kring", "DRB017"), faults);
+            Assert.Contains(("link.yaml", "DRB017"), faults);
+            Assert.Contains(faults, fault => fault.File == "pijp.yaml");
+            Assert.DoesNotContain(faults, fault => fault.File.StartsWith("kring/", StringComparison.Ordinal));
+        }
+        finally
+        {
+            map.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void Thousands_of_files_are_not_all_read()
     {
         var map = Directory.CreateTempSubdirectory("draaiboek");

@@ -27,7 +27,7 @@ internal sealed partial class Faults(RequestDelegate next, ApiSettings settings,
             await Problem.Write(http, KindOf(fault.StatusCode), Explain(fault));
             return;
         }
-        catch (StorageException fault) when (!http.Response.HasStarted)
+        catch (Exception fault) when (fault is StorageException or SettingsFault && !http.Response.HasStarted)
         {
             await Problem.Write(http, ProblemKind.Storage, fault.Message);
             return;

@@ -10,10 +10,11 @@ internal static class FaultText
     {
         SettingsFault settings => $"De instellingen kloppen niet:{string.Concat(settings.Faults.Select(f => $"{Environment.NewLine}  {f}"))}",
         CommandFault or StorageException => fault.Message,
-        FileNotFoundException missing => $"Bestand niet gevonden: {missing.FileName ?? missing.Message}",
-        DirectoryNotFoundException => $"Map niet gevonden: {fault.Message}",
-        UnauthorizedAccessException => $"Geen toegang: {fault.Message}",
-        IOException => $"Lezen of schrijven lukt niet: {fault.Message}",
+        FileNotFoundException { FileName: { Length: > 0 } name } => $"Bestand niet gevonden: {name}",
+        IOException or UnauthorizedAccessException => $"Dat lukt niet: {Trouble.Why(fault)}{PathIn(fault)}.",
         _ => $"Er ging iets mis dat niet had mogen gebeuren ({fault.GetType().Name}: {fault.Message}). Met --uitgebreid ziet u meer.",
     };
+
+    // The framework gives the path only inside its English sentence.
+    private static string PathIn(Exception fault) => fault.Message.Split('\'') is [_, { Length: > 0 } path, _, ..] ? $": {path}" : "";
 }

@@ -64,9 +64,12 @@ internal sealed class Certificate(ServerSettings settings, string workingDirecto
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
         {
-            throw new SettingsFault([$"Server:Certificaat: {_file} is niet te gebruiken ({fault.Message}). Nodig: een certificaat met zijn sleutel, als PEM of PFX."], fault);
+            throw new SettingsFault([$"Server:Certificaat: {_file} is niet te gebruiken: {Why(fault)}. Nodig: een certificaat met zijn sleutel, als PEM of PFX."], fault);
         }
     }
+
+    private static string Why(Exception fault) =>
+        fault is CryptographicException or ArgumentException ? "de inhoud, de sleutel of het wachtwoord klopt niet" : Trouble.Why(fault);
 
     private X509Certificate2 FromPem(string? password)
     {

@@ -65,7 +65,7 @@ internal static class AdminRoutes
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or Microsoft.Data.Sqlite.SqliteException)
         {
             return Pages.Render<AdminHomePage>(
-                http, new { Lines = health.Lines(clock.GetUtcNow()), Done = false, Fault = $"De reservekopie is niet gemaakt: {fault.Message}" }, StatusCodes.Status503ServiceUnavailable);
+                http, new { Lines = health.Lines(clock.GetUtcNow()), Done = false, Fault = $"De reservekopie is niet gemaakt: {(fault is Microsoft.Data.Sqlite.SqliteException ? "de schijf of de database weigert" : Trouble.Why(fault))}." }, StatusCodes.Status503ServiceUnavailable);
         }
     }
 

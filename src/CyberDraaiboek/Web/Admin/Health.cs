@@ -45,15 +45,19 @@ public sealed record HealthLine(string Part, HealthState State, string Text)
 
 /// <summary>Looks at every part that can be in the way of an alarm.</summary>
 internal sealed class Health(
-    JournalWriter writer, Backups backups, SendingHealth sending, DeadlineScheduler scheduler, PaperDesk paper, HostPaths paths)
+    JournalWriter writer, JournalReader journal, Backups backups, SendingHealth sending, DeadlineScheduler scheduler, PaperDesk paper, HostPaths paths)
 {
     private const long Gib = 1L << 30;
     private const long Mib = 1L << 20;
     private const long LittleSpace = Gib;
     private const long NoSpace = 100 * Mib;
 
+    /// <summary>There once systemd's time service has set the clock.</summary>
+    private const string SetByNetwork = "/run/systemd/timesync/synchronized";
+
     private static readonly TimeSpan OldBackup = TimeSpan.FromDays(1);
     private static readonly TimeSpan OldSweep = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan ClockMayDiffer = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(5);
 
     public IReadOnlyList<HealthLine> Lines(DateTimeOffset now) => [Database(), Disk(), Mail(now), Timers(now), Clock(now), Backup(now), Pack()];
@@ -93,8 +97,15 @@ internal sealed class Health(
             : new("Timers", HealthState.Look, "De eerste ronde is nog niet klaar, of is te lang geleden.");
     }
 
-    private static HealthLine Clock(DateTimeOffset now) =>
-        new("Klok van deze server", HealthState.Good, $"{Times.Full(now)} in Nederland. Het programma kan niet zien of dat klopt: leg er een telefoon naast.");
+    private HealthLine Clock(DateTimeOffset now)
+    {
+        const string Part = "Klok van deze server";
+        var text = $"{Times.Full(now)} in Nederland.";
+        return journal.LastRecorded() is { } last && last > now + ClockMayDiffer
+            ? new(Part, HealthState.Bad, $"{text} Dat kan niet: de laatste regel van het logboek is van {Times.Full(last)}. De klok staat terug, en timers gaan te laat af. Zet hem goed.")
+            : File.Exists(SetByNetwork) ? new(Part, HealthState.Good, $"{text} Gelijkgezet over het netwerk.")
+            : new(Part, HealthState.Look, $"{text} Niet te zien is of een tijdserver de klok gelijkzet: leg er een telefoon naast.");
+    }
 
     private HealthLine Backup(DateTimeOffset now) => backups.All() is [var last, ..]
         ? new("Reservekopie", now - last.Made > OldBackup ? HealthState.Look : HealthState.Good, $"Laatste: {last.File}, {Times.Full(last.Made)}, in {backups.Folder}. Zet hem ook op een andere plek.")

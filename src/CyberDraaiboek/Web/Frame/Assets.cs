@@ -13,7 +13,7 @@ namespace CyberDraaiboek.Web.Frame;
 /// Style sheets, scripts and pictures. They sit in the program itself, so that one file on a USB stick is enough, and each has an address
 /// that changes with its content: a browser keeps it for ever and still sees a new version at once.
 /// </summary>
-/// <exception cref="IOException">A file of the municipality's own cannot be read.</exception>
+/// <exception cref="SettingsFault">A file of the municipality's own cannot be read.</exception>
 internal sealed class Assets(HostSettings settings)
 {
     private const string Logo = "gemeente/logo";
@@ -109,12 +109,24 @@ internal sealed class Assets(HostSettings settings)
 
     private static IEnumerable<KeyValuePair<string, Asset>> Own(MunicipalitySettings own)
     {
-        foreach (var (name, path) in new[] { (Logo, own.Logo), (Stylesheet, own.Stylesheet) })
+        foreach (var (name, key, path) in new[] { (Logo, "Gemeente:Logo", own.Logo), (Stylesheet, "Gemeente:Stijlblad", own.Stylesheet) })
         {
             if (path.Length > 0)
             {
-                yield return new(name, Make(path, File.ReadAllBytes(path)));
+                yield return new(name, Make(path, ReadOwn(key, path)));
             }
+        }
+    }
+
+    private static byte[] ReadOwn(string key, string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsFault([$"{key}: '{path}' is niet te lezen: {Trouble.Why(fault)}. Toegestaan: een bestand dat te lezen is, of leeg."], fault);
         }
     }
 

@@ -1,4 +1,5 @@
 using CyberDraaiboek.Journal;
+using CyberDraaiboek.Settings;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace CyberDraaiboek.Web.Frame;
@@ -34,7 +35,7 @@ internal sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
             await Show(http, FaultTexts.Of(StatusCodes.Status413PayloadTooLarge));
             return;
         }
-        catch (StorageException fault) when (!http.Response.HasStarted)
+        catch (Exception fault) when (fault is StorageException or SettingsFault && !http.Response.HasStarted)
         {
             await Show(http, FaultTexts.Storage(fault.Message));
             return;

@@ -69,9 +69,9 @@ internal sealed class OrganisationImport(RunbookShelf shelf, HostPaths paths, Ti
             var text = OrganisationWriter.WithPeople(before, changes.Select(c => c.Person));
             return (new ImportPreview(changes, people.Count - changes.Count, Check(text), mark), text);
         }
-        catch (FormatException fault)
+        catch (FormatException)
         {
-            return (new ImportPreview([], 0, [new ImportFault(null, $"Het bestand {File} is zelf niet te lezen: {fault.Message} Herstel dat eerst.")], mark), before);
+            return (new ImportPreview([], 0, [new ImportFault(null, $"Het bestand {File} is zelf niet te lezen: het is geen YAML met sleutels. Kijk met 'controleer' waar het misgaat en herstel dat eerst.")], mark), before);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CyberDraaiboek.Runs;
+using CyberDraaiboek.Settings;
 using CyberDraaiboek.Web.Access;
 using CyberDraaiboek.Web.Accounts;
 using CyberDraaiboek.Web.Acting;
@@ -80,7 +81,7 @@ internal static class OrganisationRoutes
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return Look(http, import.Preview(csv), csv, $"Het bestand is niet te schrijven: {fault.Message}", StatusCodes.Status503ServiceUnavailable);
+            return Look(http, import.Preview(csv), csv, $"Het bestand is niet te schrijven: {Trouble.Why(fault)}.", StatusCodes.Status503ServiceUnavailable);
         }
     }
 

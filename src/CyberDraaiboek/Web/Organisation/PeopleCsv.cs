@@ -110,9 +110,9 @@ internal static class PeopleCsv
                 rows.Add(((int)csv.LineNumber, Columns.ToDictionary(c => c, c => Field(csv, c), StringComparer.Ordinal)));
             }
         }
-        catch (CsvFormatException fault)
+        catch (CsvFormatException)
         {
-            faults.Add(new ImportFault(null, $"Dit is geen tabel die te lezen is. Controleer de aanhalingstekens en het aantal kolommen. ({fault.Message})"));
+            faults.Add(new ImportFault(null, "Dit is geen tabel die te lezen is. Controleer de aanhalingstekens en het aantal kolommen."));
         }
 
         if (rows.Count == 0 && faults.Count == 0)

@@ -68,7 +68,7 @@ internal sealed class PaperDesk(RunbookShelf shelf, PaperRecords records, PaperW
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            LastFault = fault.Message;
+            LastFault = fault is PrintFault ? fault.Message : $"De noodmap is niet te schrijven in {paths.Paper}: {Trouble.Why(fault)}.";
             throw;
         }
         finally

@@ -39,7 +39,7 @@ internal static class PaperRoutes
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return Page(http, desk, fault.Message);
+            return Page(http, desk, desk.LastFault);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class PdfPrinter(string chromium, TimeSpan limit)
     public static PdfPrinter? Of(Settings.PaperSettings settings) => settings.Chromium.Length == 0 ? null : new PdfPrinter(settings.Chromium, settings.PdfLimit);
 
     /// <summary>Prints the whole pack in a folder.</summary>
-    /// <exception cref="IOException">See <see cref="Print"/>.</exception>
+    /// <exception cref="PrintFault">See <see cref="Print"/>.</exception>
     public async Task PrintWhole(string folder, CancellationToken stop)
     {
         var pdf = Path.Combine(folder, PaperParts.Whole + ".pdf");
@@ -23,7 +23,7 @@ internal sealed class PdfPrinter(string chromium, TimeSpan limit)
         Settings.PrivateFiles.Close(pdf);
     }
 
-    /// <exception cref="IOException">There is no chromium there, or it did not make the file.</exception>
+    /// <exception cref="PrintFault">There is no chromium there, or it did not make the file.</exception>
     public async Task Print(string html, string pdf, CancellationToken stop)
     {
         var profile = Directory.CreateTempSubdirectory("draaiboek-pdf-");
@@ -41,12 +41,12 @@ internal sealed class PdfPrinter(string chromium, TimeSpan limit)
             catch (OperationCanceledException late) when (!stop.IsCancellationRequested)
             {
                 browser.Kill(entireProcessTree: true);
-                throw new IOException($"Chromium was na {limit.TotalSeconds} seconden nog niet klaar met de PDF. Zet Noodmap:PdfTijdslimiet hoger.", late);
+                throw new PrintFault($"Chromium was na {limit.TotalSeconds} seconden nog niet klaar met de PDF. Zet Noodmap:PdfTijdslimiet hoger.", late);
             }
 
             if (browser.ExitCode != 0 || !File.Exists(pdf))
             {
-                throw new IOException($"Chromium maakte geen PDF (code {browser.ExitCode}): {LastLine(await said)}");
+                throw new PrintFault($"Chromium maakte geen PDF (code {browser.ExitCode}). Het zei: {LastLine(await said)}");
             }
         }
         finally
@@ -70,7 +70,7 @@ internal sealed class PdfPrinter(string chromium, TimeSpan limit)
         }
         catch (System.ComponentModel.Win32Exception fault)
         {
-            throw new IOException($"Chromium is niet te starten: {chromium}. {fault.Message} Kijk naar Noodmap:Chromium.", fault);
+            throw new PrintFault($"Chromium is niet te starten: {chromium}. Kijk naar Noodmap:Chromium.", fault);
         }
     }
 
@@ -79,3 +79,6 @@ internal sealed class PdfPrinter(string chromium, TimeSpan limit)
 
     private static string LastLine(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "geen melding";
 }
+
+/// <summary>No PDF came out. The message is Dutch, for people.</summary>
+internal sealed class PrintFault(string message, Exception? inner = null) : IOException(message, inner);
