@@ -127,6 +127,9 @@ public sealed partial class AccountTests(AccountsFixture accounts)
         var locked = await SignIn(thief, "slot.open", Password);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, locked.Status);
         Assert.Contains("even op slot", locked.Read, StringComparison.Ordinal);
+        var unknown = await SignIn(thief, "slot.open.bestaat.niet", Password);
+        Assert.Equal(Fault().Match(locked.Text).Value, Fault().Match(unknown.Text).Value);
+        Assert.Contains("even op slot", Fault().Match(unknown.Text).Value, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await guest.Get("/account")).Status);
 
         var link = Link((await admin.Post("/beheer/accounts/" + id, $"/beheer/accounts/{id}/link")).Text);
@@ -204,6 +207,9 @@ public sealed partial class AccountTests(AccountsFixture accounts)
 
     private static Task<Sight> Change(Guest guest, string current, string fresh) =>
         guest.Post("/account", "/account/wachtwoord", ("huidig", current), ("nieuw", fresh), ("nogmaals", fresh));
+
+    [GeneratedRegex("id=\"fouten\">.*?</ul>", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Fault();
 
     private static string Code(string key) => CodeApp.CodeOf(key, TimeProvider.System.GetUtcNow());
 

@@ -46,6 +46,40 @@ public sealed partial class EnvelopeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Without_a_run_and_without_anybody_at_a_screen_a_mail_tells_that_a_code_was_used()
+    {
+        using var keeper = await Guest.SignedIn(_box, "carla", "Carla Vos", Right.Manage);
+        using var nobody = await Guest.SignedIn(_box, "dirk", "Dirk Mol");
+        using var thief = await In("Een <b>Dief</b>", (await Make(1))[0]);
+
+        Assert.Equal(["anna", "bert", "carla"], await Told(3));
+        var mail = await File.ReadAllTextAsync(Directory.GetFiles(_box.Outbox, "*envelop.1-1.anna.eml").Single());
+        Assert.Contains("Code 1-1 uit de noodenvelop is gebruikt door Een <b>Dief</b>", mail, StringComparison.Ordinal);
+        Assert.Contains($"http://127.0.0.1:{_box.Port}/beheer/envelop", mail, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;Dief", mail, StringComparison.Ordinal);
+
+        // Until somebody knows of it, a new start says it again.
+        await _box.Down();
+        Directory.Delete(_box.Outbox, recursive: true);
+        await _box.Up();
+        Assert.Equal(["anna", "bert", "carla"], await Told(3));
+        await keeper.Post("/beheer/envelop", "/beheer/envelop/gezien");
+        await _box.Down();
+        Directory.Delete(_box.Outbox, recursive: true);
+        await _box.Up();
+        await _box.Start("snel");
+        await Box.Until(() => Task.FromResult(Directory.Exists(_box.Outbox) && Directory.GetFiles(_box.Outbox, "*.eml").Length > 0 ? "" : null), "another mail");
+        Assert.Empty(Directory.GetFiles(_box.Outbox, "*envelop*"));
+
+        Task<List<string>> Told(int count) => Box.Until(
+            () => Task.FromResult(
+                Directory.Exists(_box.Outbox) && Directory.GetFiles(_box.Outbox, "*envelop.1-1.*.eml") is var files && files.Length == count
+                    ? files.Select(file => file.Split('.')[^2]).Order(StringComparer.Ordinal).ToList()
+                    : null),
+            "everybody is told");
+    }
+
+    [Fact]
     public async Task It_works_when_accounts_passwords_and_keys_are_gone()
     {
         var codes = await Make(2);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CyberDraaiboek.SystemTests.Accounts;
 
 namespace CyberDraaiboek.SystemTests.Desk;
 
@@ -37,6 +38,24 @@ public sealed class RefusedActTests(DeskFixture desk)
             recorded.Select(e => (string?)e["gegevens"]!["tekst"]));
         Assert.Equal((long)recorded[0]["nr"]! + 1, (long)recorded[1]["nr"]!);
         Assert.Equal((string?)recorded[0]["vastgelegd"], (string?)recorded[1]["vastgelegd"]);
+    }
+
+    [Fact]
+    public async Task Who_came_second_reads_that_the_attempt_is_recorded()
+    {
+        var run = await desk.Box.Start("snel");
+        using var anna = await desk.Anna();
+        using var dirk = await desk.Dirk();
+        Task<Sight> Done(Guest by, string evidence) => by.Post($"/inzetten/{run}/meer", $"/inzetten/{run}/stappen/bel-ibd/gereed", ("bewijs", evidence));
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await Done(dirk, "Jan van de IBD")).Status);
+        var second = await Done(anna, "Piet van de IBD");
+
+        Assert.Equal(HttpStatusCode.Conflict, second.Status);
+        Assert.Contains("Dirk Mol was eerder", second.Read, StringComparison.Ordinal);
+        Assert.Contains("Dat u dit wilde, staat in het logboek", second.Read, StringComparison.Ordinal);
+        Assert.DoesNotContain("Er is nog niets vastgelegd", second.Read, StringComparison.Ordinal);
+        Assert.Single(await desk.Box.Journal(run), e => (string?)e["actie"] == "handeling.verloren");
     }
 
     private static bool ByNobody(JsonNode entry) => (string?)entry["actor"] == "Niemand";

@@ -6,8 +6,8 @@ using CyberDraaiboek.Runs;
 
 namespace CyberDraaiboek.Web.Accounts;
 
-/// <summary>Makes the use of a code loud: a line in the journal of every open run, a warning in the technical log, the record of access.</summary>
-internal sealed class EnvelopeAlarm(JournalReader reader, RunDesk desk, AccessLog access, ILogger<EnvelopeAlarm> log)
+/// <summary>Makes the use of a code loud: a line in the journal of every open run, a warning in the technical log, the record of access, a mail.</summary>
+internal sealed class EnvelopeAlarm(JournalReader reader, RunDesk desk, AccessLog access, EnvelopeMail mail, ILogger<EnvelopeAlarm> log)
 {
     private const int MostRuns = 10_000;
 
@@ -15,6 +15,7 @@ internal sealed class EnvelopeAlarm(JournalReader reader, RunDesk desk, AccessLo
     {
         log.LogWarning("A code of the sealed envelope was used: code {Code} by {Name} from {Place}", code.Name, name, place);
         await access.Write(null, name, $"code {code.Name} uit de noodenvelop gebruikt", name, place);
+        mail.Wake();
         var text = $"ALARM: code {code.Name} uit de noodenvelop is gebruikt door {name}. Klopt dat niet? Waarschuw de beheerder.";
         var actor = new Actor(name, null, Origin.Screen, null, place);
         foreach (var status in new[] { RunStatus.Open, RunStatus.Paused })

@@ -22,6 +22,8 @@ internal static class EnvelopeRoutes
     {
         services.AddSingleton<Envelope>();
         services.AddSingleton<EnvelopeAlarm>();
+        services.AddSingleton<EnvelopeMail>();
+        services.AddHostedService(provider => provider.GetRequiredService<EnvelopeMail>());
     }
 
     public static void MapEnvelope(this RouteGroupBuilder pages)

@@ -47,10 +47,14 @@ internal static class SignInRoutes
         }
 
         var account = await signIn.UserManager.FindByNameAsync(name);
-        if (account is null)
+        if (account is not { Blocked: false } || !await signIn.UserManager.HasPasswordAsync(account) || await signIn.UserManager.IsLockedOutAsync(account))
         {
             // As slow as a wrong password, so that the clock does not tell which names exist.
             hasher.HashPassword(new Account(), password);
+        }
+
+        if (account is null)
+        {
             return Again(SignInTexts.Wrong);
         }
 
@@ -67,7 +71,7 @@ internal static class SignInRoutes
         }
 
         await log.Write(account.Id, account.FullName, result.IsLockedOut ? "aanmelden geweigerd: op slot" : "aanmelden mislukt", account.FullName, http.Connection.RemoteIpAddress?.ToString());
-        return Again(result.IsLockedOut ? SignInTexts.Locked : SignInTexts.Wrong);
+        return Again(SignInTexts.Wrong);
 
         IResult Again(string fault) => Pages.Render<SignInPage>(
             http, new { Back = back, Name = form.Typed.GetValueOrDefault("account", ""), Faults = new FormFault[] { new("account", fault) } }, StatusCodes.Status422UnprocessableEntity);

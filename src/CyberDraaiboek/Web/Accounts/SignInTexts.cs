@@ -5,7 +5,9 @@ namespace CyberDraaiboek.Web.Accounts;
 /// <summary>Dutch sentences of getting in.</summary>
 internal static class SignInTexts
 {
-    public const string Wrong = "Accountnaam of wachtwoord klopt niet.";
+    /// <summary>The same for a wrong password, a locked or blocked account and a name that does not exist: nobody learns which names do.</summary>
+    public const string Wrong =
+        "Accountnaam of wachtwoord klopt niet. Te vaak verkeerd? Dan is een account even op slot. Wacht een paar minuten, of gebruik een passkey of een code uit de envelop.";
     public const string NoName = "Vul uw accountnaam in.";
     public const string NoPassword = "Vul uw wachtwoord in.";
     public const string Locked = "Dit account is even op slot, omdat er te vaak iets verkeerd is ingevuld. Wacht een paar minuten, of gebruik een passkey of een code uit de envelop.";

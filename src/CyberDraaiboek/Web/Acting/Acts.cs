@@ -77,7 +77,7 @@ internal sealed class Acts(RunDesk desk, RunAccess access, RunbookShelf shelf)
         var handled = await desk.Handle(run.Id, new Request(command, actor, happened, reason), beside, CancellationToken.None);
         if (handled.Refusal is { } refusal)
         {
-            return new Acted(handled.State ?? run, [new FormFault(null, refusal.Message)], refusal.Code, CanOverride(refusal));
+            return new Acted(handled.State ?? run, [new FormFault(null, refusal.Message) { Recorded = handled.Entries.Count > 0 }], refusal.Code, CanOverride(refusal));
         }
 
         await NoteLongAgo(run.Id, form, actor);

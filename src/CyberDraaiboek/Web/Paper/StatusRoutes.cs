@@ -64,7 +64,7 @@ internal static class StatusRoutes
             }
             else
             {
-                faults.AddRange(handled.Faults.Select(f => new FormFault($"wat-{line.Number}", $"Regel {line.Number}: {f.Text}")));
+                faults.AddRange(handled.Faults.Select(f => f with { Field = $"wat-{line.Number}", Text = $"Regel {line.Number}: {f.Text}" }));
             }
 
             state = handled.State;
