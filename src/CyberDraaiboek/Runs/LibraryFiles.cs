@@ -14,9 +14,19 @@ internal static class LibraryFiles
     /// <exception cref="SettingsFault">The second file cannot be read: going on without it would alarm the wrong people.</exception>
     public static LibrarySource Read(HostPaths paths, TimeProvider clock, RunbookId? only = null)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Library.Zone).DateTime);
-        var options = new LoadOptions(today, paths.Organisation is { } file ? [Second(file)] : []) { Only = only };
+        var options = Options(paths, clock) with { Only = only };
         return new LibrarySource(RunbookLoader.LoadMap(paths.Runbooks, options), options);
+    }
+
+    /// <summary>The same as it would be with these files in the map, for a check before anything is written.</summary>
+    /// <exception cref="SettingsFault">As for <see cref="Read"/>.</exception>
+    public static Library With(HostPaths paths, TimeProvider clock, IReadOnlyList<SourceFile> files) =>
+        RunbookLoader.LoadMap(paths.Runbooks, Options(paths, clock), files);
+
+    private static LoadOptions Options(HostPaths paths, TimeProvider clock)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Library.Zone).DateTime);
+        return new LoadOptions(today, paths.Organisation is { } file ? [Second(file)] : []);
     }
 
     private static SourceFile Second(string file)

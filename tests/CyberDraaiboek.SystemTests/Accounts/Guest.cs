@@ -100,6 +100,30 @@ internal sealed class Guest : IDisposable
             [.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), .. token is null ? [] : new[] { KeyValuePair.Create(FrameSetup.FormTokenField, token) }]),
     });
 
+    /// <summary>Opens the page, chooses files in its form and sends it, as a browser does.</summary>
+    public async Task<Sight> Upload(string page, string action, IEnumerable<(string Name, byte[] Bytes)> files, string field, params (string Name, string Value)[] fields)
+    {
+        var body = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Append((FrameSetup.FormTokenField, (await Get(page)).Token!)))
+        {
+            body.Add(new StringContent(value), name);
+        }
+
+        foreach (var (name, bytes) in files)
+        {
+            body.Add(new ByteArrayContent(bytes), field, name);
+        }
+
+        return await Send(new HttpRequestMessage(HttpMethod.Post, action) { Content = body });
+    }
+
+    /// <summary>A file, as it is.</summary>
+    public async Task<(HttpStatusCode Status, string? Type, byte[] Bytes)> Download(string path)
+    {
+        using var answer = await _http.GetAsync(path);
+        return (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadAsByteArrayAsync());
+    }
+
     public async Task<Sight> Send(HttpRequestMessage request)
     {
         using (request)

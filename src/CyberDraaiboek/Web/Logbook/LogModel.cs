@@ -39,6 +39,12 @@ public sealed record LogModel(RoomModel Room, LogFilter Filter)
 
     public string LastHash { get; init; } = "";
 
+    /// <summary>A chromium is configured that can make a PDF.</summary>
+    public bool CanPrint { get; init; }
+
+    /// <summary>Why there is no PDF now, in Dutch; null: nobody asked, or there is one.</summary>
+    public string? PrintFault { get; init; }
+
     /// <summary>Names that occur, for the filter.</summary>
     public IReadOnlyList<string> People { get; init; } = [];
 

@@ -26,6 +26,7 @@ internal static class LogRoutes
         run.MapGet("/logboek.csv", (HttpContext http, string run, Acts acts, JournalReader journal) =>
             Export(http, run, acts, journal, "csv", "text/csv", EntryText.Csv, EntryText.CsvHead));
         run.MapGet("/logboek.html", ExportPage);
+        run.MapGet("/logboek.pdf", ExportPdf);
     }
 
     private static async Task<IResult> Show(
@@ -39,12 +40,15 @@ internal static class LogRoutes
 
         var filter = new LogFilter(
             Blank(spoor), Names<EntryKind>.Find(soort ?? ""), Blank(persoon), Blank(actie), mensen == "ja", Math.Clamp(pagina, 1, MostPages));
-        return Pages.Render<LogPage>(http, new { Log = LogModel.Of(RoomRoutes.Model(http, state, acts, clock), journal.Entries(state.Id), filter) });
+        return Page(http, LogModel.Of(RoomRoutes.Model(http, state, acts, clock), journal.Entries(state.Id), filter));
     }
 
     /// <summary>The whole journal, with what is wrong with a form on its page.</summary>
     internal static IResult Refused(HttpContext http, RoomModel room, JournalReader journal, int status) =>
-        Pages.Render<LogPage>(http, new { Log = LogModel.Of(room, journal.Entries(room.Run.Id), Everything) }, status);
+        Page(http, LogModel.Of(room, journal.Entries(room.Run.Id), Everything), status);
+
+    private static IResult Page(HttpContext http, LogModel log, int status = StatusCodes.Status200OK) => Pages.Render<LogPage>(
+        http, new { Log = log with { CanPrint = http.RequestServices.GetRequiredService<LogPdf>().Enabled } }, status);
 
     /// <summary>Line by line, so that a long journal never has to fit in memory.</summary>
     private static async Task<IResult> Export(
@@ -81,10 +85,39 @@ internal static class LogRoutes
             return Results.NotFound();
         }
 
-        var entries = journal.Entries(state.Id);
-        var log = LogModel.Of(RoomRoutes.Model(http, state, acts, clock), entries, Everything);
-        var html = await fragments.Render<LogFile>(new { Log = log, Lines = entries.Select(e => EntryWords.Of(e, log.Room.View)).ToList() });
+        var html = await Whole(fragments, RoomRoutes.Model(http, state, acts, clock), journal);
         return Results.File(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", NameOf(state, "html"));
+    }
+
+    /// <summary>The same, printed by the chromium of the settings.</summary>
+    private static async Task<IResult> ExportPdf(
+        HttpContext http, string run, Acts acts, JournalReader journal, Fragments fragments, LogPdf printer, TimeProvider clock)
+    {
+        if (await acts.Find(http, run) is not { } state)
+        {
+            return Results.NotFound();
+        }
+
+        var room = RoomRoutes.Model(http, state, acts, clock);
+        if (!printer.Enabled)
+        {
+            return Page(http, LogModel.Of(room, journal.Entries(state.Id), Everything) with { PrintFault = LogPdf.NoBrowser }, StatusCodes.Status404NotFound);
+        }
+
+        try
+        {
+            return Results.File(await printer.Print(await Whole(fragments, room, journal), http.RequestAborted), "application/pdf", NameOf(state, "pdf"));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Page(http, LogModel.Of(room, journal.Entries(state.Id), Everything) with { PrintFault = fault.Message }, StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static async Task<string> Whole(Fragments fragments, RoomModel room, JournalReader journal)
+    {
+        var entries = journal.Entries(room.Run.Id);
+        return await fragments.Render<LogFile>(new { Log = LogModel.Of(room, entries, Everything), Lines = entries.Select(e => EntryWords.Of(e, room.View)).ToList() });
     }
 
     private static string NameOf(RunState run, string extension) =>

@@ -11,6 +11,7 @@ internal static class PaperSetup
         services.AddSingleton<PaperRecords>();
         services.AddSingleton<PaperWriter>();
         services.AddSingleton<PaperDesk>();
+        services.AddSingleton<Logbook.LogPdf>();
         services.AddHostedService<PaperSchedule>();
     }
 }
