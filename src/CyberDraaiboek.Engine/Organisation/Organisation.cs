@@ -62,7 +62,11 @@ public sealed record Role(
     IReadOnlyList<PersonId> Holders,
     IReadOnlyList<PersonId> Deputies,
     DutyRoster? Roster,
-    string? Task = null);
+    string? Task = null)
+{
+    /// <summary>Name of <see cref="Roster"/>; null: the role has none.</summary>
+    public string? RosterId { get; init; }
+}
 
 /// <summary>A level of the municipal ladder, as data.</summary>
 public sealed record LadderLevel(Opschaling Level, string Title, string Team, IReadOnlyList<string> Criteria, TimeLimit? StandUpWithin);
@@ -90,6 +94,9 @@ public sealed record OrganisationDirectory
 
     /// <summary>By id.</summary>
     public required IReadOnlyDictionary<PersonId, Person> People { get; init; }
+
+    /// <summary>By name ("roosters"), also those that no role uses.</summary>
+    public IReadOnlyDictionary<string, DutyRoster> Rotas { get; init; } = new Dictionary<string, DutyRoster>();
 
     /// <summary>Outside parties, reachable like a person ("partijen").</summary>
     public IReadOnlyDictionary<RoleId, Person> Parties { get; init; } = new Dictionary<RoleId, Person>();

@@ -20,6 +20,7 @@ internal sealed class OrganisationBuilder(MapValue main, IReadOnlyList<MapValue>
             Name = _fields.Text(OrganisationKeys.Name) ?? string.Empty,
             Zone = zone,
             Roles = Merged(OrganisationKeys.Roles).ToDictionary(pair => new RoleId(pair.Key), pair => RoleOf(new RoleId(pair.Key), pair.Value, rotas)),
+            Rotas = rotas.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal),
             People = Merged(OrganisationKeys.People).ToDictionary(pair => new PersonId(pair.Key), pair => PersonOf(pair.Key, pair.Value)),
             Parties = Merged(OrganisationKeys.Parties).ToDictionary(pair => new RoleId(pair.Key), pair => PersonOf(pair.Key, pair.Value)),
             Authorities = [.. _fields.Entries(OrganisationKeys.Authorities).Select(entry => new Authority(entry.Name, Fields.Text(entry.Value) ?? entry.Name))],
@@ -47,7 +48,10 @@ internal sealed class OrganisationBuilder(MapValue main, IReadOnlyList<MapValue>
         fields.Ids<PersonId>(OrganisationKeys.Holders),
         fields.Ids<PersonId>(OrganisationKeys.Deputies),
         fields.Text(OrganisationKeys.Rota) is { } rota ? rotas.GetValueOrDefault(rota) : null,
-        fields.Text(OrganisationKeys.Task));
+        fields.Text(OrganisationKeys.Task))
+    {
+        RosterId = fields.Text(OrganisationKeys.Rota),
+    };
 
     private DutyRoster? RotaOf(Fields fields)
     {

@@ -55,6 +55,79 @@ public sealed class OrganisationTests
     }
 
     [Fact]
+    public async Task Roles_and_rotas_go_out_and_in_and_what_goes_out_changes_nothing_when_it_comes_in()
+    {
+        await using var box = new Box(new JsonObject { ["Organisatie"] = new JsonObject { ["Bestand"] = "mensen.yaml" } }).WithQuickRunbooks();
+        box.Write("mensen.yaml", "organisatie: Gemeente Proefstad\n");
+        box.Write("runbooks/organisatie.yaml", QuickRunbooks.Organisation.Replace("escalaties:", Rotas, StringComparison.Ordinal));
+        await box.Up();
+        using var keeper = await Guest.SignedIn(box, "anna", "Anna de Boer", Right.Manage);
+        using var nobody = await Guest.SignedIn(box, null, "Niemand");
+        foreach (var (path, what) in new[] { ("/organisatie.csv", "4 mensen"), ("/organisatie/rollen.csv", "4 rollen"), ("/organisatie/roosters.csv", "1 roosters") })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await nobody.Get(path)).Status);
+            var same = await keeper.Post("/organisatie", "/organisatie/voorbeeld", ("csv", (await keeper.Get(path)).Text));
+            Assert.Contains($"Er verandert niets: alle {what} zijn al zo.", same.Read, StringComparison.Ordinal);
+        }
+
+        var rotas = (await keeper.Get("/organisatie/roosters.csv")).Text;
+        Assert.Contains("piket;beurt;anna;2026-11-16 08:00;2;;;", rotas, StringComparison.Ordinal);
+        Assert.Contains("piket;afwijking;dirk;;;2026-12-24 00:00;2026-12-27 08:00;ruil", rotas, StringComparison.Ordinal);
+        var wrong = await keeper.Post("/organisatie", "/organisatie/voorbeeld", ("csv", rotas + "piket;beurt;niemand;2026-11-23 08:00;99;;;\npiket;ruil;anna;;;;;\npiket;afwijking;anna;;;2027-01-02;2027-01-01;\n"));
+        Assert.All(
+            ["persoon 'niemand' staat niet in de organisatie", "is anders dan op een eerdere regel", "geen aantal van 1 tot 52", "soort 'ruil' bestaat niet", "tot ligt niet na van"],
+            text => Assert.Contains(text, wrong.Read, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+
+        await Write(keeper, rotas + "piket;afwijking;carla;;;2027-03-28 08:00;2027-03-29;zomertijd\nnacht;beurt;carla;2026-11-16 20:00;1;;;\nnacht;beurt;dirk;2026-11-16 20:00;1;;;\n", 2);
+        var roles = (await keeper.Get("/organisatie/rollen.csv")).Text;
+        Assert.Contains("dienst;Dienstdoende;\"Neemt op.\nBelt terug.\";;carla, dirk;piket", roles.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        var badRole = await keeper.Post("/organisatie", "/organisatie/voorbeeld", ("csv", roles + "ciso;Nog een;;anna;;nacht\nx;;;;;geen\n"));
+        Assert.All(["rol 'ciso' staat er al", "bezetting of rooster", "titel ontbreekt", "rooster 'geen' bestaat niet"], text => Assert.Contains(text, badRole.Read, StringComparison.Ordinal));
+        await Write(keeper, roles.Replace("dienst;Dienstdoende", "dienst;Dienst 's nachts", StringComparison.Ordinal).Replace("carla, dirk;piket", "dirk;nacht", StringComparison.Ordinal), 1);
+
+        // What was read is what was written, also after a look by the same check that authors use.
+        Assert.True((await box.Type("controleer")).Exit == 0, await File.ReadAllTextAsync(Path.Combine(box.Folder, "mensen.yaml")));
+        var page = await keeper.Get("/organisatie");
+        Assert.Contains("Dienst 's nachts", page.Read, StringComparison.Ordinal);
+        Assert.Contains("Rooster van Dienst 's nachts", page.Read, StringComparison.Ordinal);
+        Assert.Contains("piket;afwijking;carla;;;2027-03-28 08:00;2027-03-29 00:00;zomertijd", (await keeper.Get("/organisatie/roosters.csv")).Text, StringComparison.Ordinal);
+        foreach (var path in new[] { "/organisatie/rollen.csv", "/organisatie/roosters.csv" })
+        {
+            Assert.Contains("Er verandert niets", (await keeper.Post("/organisatie", "/organisatie/voorbeeld", ("csv", (await keeper.Get(path)).Text))).Read, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task Write(Guest keeper, string csv, int changes)
+    {
+        var preview = await keeper.Post("/organisatie", "/organisatie/voorbeeld", ("csv", csv));
+        Assert.True(preview.Status == HttpStatusCode.OK, preview.Read);
+        var mark = preview.Text.Split("name=\"kenmerk\" value=\"")[1].Split('"')[0];
+        Assert.Equal($"/organisatie?ingelezen={changes}", (await keeper.PostWith(preview.Token, "/organisatie/import", ("csv", csv), ("kenmerk", mark))).Location);
+    }
+
+    private const string Rotas = """
+          dienst:
+            titel: Dienstdoende
+            taak: |
+              Neemt op.
+              Belt terug.
+            rooster: piket
+            vervangers: [carla, dirk]
+        roosters:
+          piket:
+            eerste_wissel: 2026-11-16 08:00
+            weken: 2
+            personen: [anna, bert]
+            afwijkingen:
+              - van: 2026-12-24
+                tot: 2026-12-27 08:00
+                persoon: dirk
+                reden: ruil
+        escalaties:
+        """;
+
+    [Fact]
     public async Task The_keeper_sees_health_settings_queue_and_keys_and_nobody_else_does()
     {
         await using var box = new Box(new JsonObject { ["Smtp"] = new JsonObject { ["Gebruiker"] = "post", ["Wachtwoord"] = "heel-geheim-17" } }).WithQuickRunbooks();

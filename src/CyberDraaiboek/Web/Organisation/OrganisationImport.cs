@@ -1,25 +1,20 @@
 using System.Security.Cryptography;
 using System.Text;
-using CyberDraaiboek.Engine.Organisation;
 using CyberDraaiboek.Runbooks;
 using CyberDraaiboek.Runs;
 using CyberDraaiboek.Settings;
 
 namespace CyberDraaiboek.Web.Organisation;
 
-/// <summary>What an import would change.</summary>
-/// <param name="Person">As they would be.</param>
-/// <param name="Before">As they are; null: a new person.</param>
-public sealed record PersonChange(Person Person, Person? Before);
-
 /// <summary>An import before it is done.</summary>
-/// <param name="Changes">Only who would really change.</param>
+/// <param name="What">People, roles or rotas, in Dutch.</param>
+/// <param name="Changes">Only what would really change.</param>
 /// <param name="Same">How many stay as they are.</param>
 /// <param name="Faults">With any of these nothing can be written.</param>
 /// <param name="Mark">Of the second file as it was read; when it is another at the end, somebody else was first.</param>
-public sealed record ImportPreview(IReadOnlyList<PersonChange> Changes, int Same, IReadOnlyList<ImportFault> Faults, string Mark);
+public sealed record ImportPreview(string What, IReadOnlyList<TableChange> Changes, int Same, IReadOnlyList<ImportFault> Faults, string Mark);
 
-/// <summary>Puts people into the second organisation file, never silently and never halfway.</summary>
+/// <summary>Puts people, roles and rotas into the second organisation file, never silently and never halfway.</summary>
 internal sealed class OrganisationImport(RunbookShelf shelf, HostPaths paths, TimeProvider clock)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -57,21 +52,20 @@ internal sealed class OrganisationImport(RunbookShelf shelf, HostPaths paths, Ti
     {
         var before = System.IO.File.Exists(File) ? System.IO.File.ReadAllText(File) : "";
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(before)));
-        var people = PeopleCsv.Read(csv, shelf.Organisation, out var faults);
-        var changes = people.Select(p => new PersonChange(p, shelf.Organisation.People.GetValueOrDefault(p.Id))).Where(c => c.Before is null || Differs(c.Person, c.Before)).ToList();
-        if (faults.Count > 0)
+        var table = ImportedTable.Of(csv, shelf.Organisation);
+        if (table.Faults.Count > 0)
         {
-            return (new ImportPreview([], 0, faults, mark), before);
+            return (new ImportPreview(table.What, [], 0, table.Faults, mark), before);
         }
 
         try
         {
-            var text = OrganisationWriter.WithPeople(before, changes.Select(c => c.Person));
-            return (new ImportPreview(changes, people.Count - changes.Count, Check(text), mark), text);
+            var text = table.Write(before);
+            return (new ImportPreview(table.What, table.Changes, table.Same, Check(text), mark), text);
         }
         catch (FormatException)
         {
-            return (new ImportPreview([], 0, [new ImportFault(null, $"Het bestand {File} is zelf niet te lezen: het is geen YAML met sleutels. Kijk met 'controleer' waar het misgaat en herstel dat eerst.")], mark), before);
+            return (new ImportPreview(table.What, [], 0, [new ImportFault(null, $"Het bestand {File} is zelf niet te lezen: het is geen YAML met sleutels. Kijk met 'controleer' waar het misgaat en herstel dat eerst.")], mark), before);
         }
     }
 
@@ -87,6 +81,4 @@ internal sealed class OrganisationImport(RunbookShelf shelf, HostPaths paths, Ti
                 .Select(found => new ImportFault(null, $"{found.At.File}, regel {found.At.Line}: {found.Message}")),
         ];
     }
-
-    private static bool Differs(Person after, Person before) => after.Name != before.Name || !after.Contacts.SequenceEqual(before.Contacts);
 }

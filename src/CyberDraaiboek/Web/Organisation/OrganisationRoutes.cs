@@ -18,7 +18,9 @@ internal static class OrganisationRoutes
     public static void MapOrganisation(this RouteGroupBuilder pages)
     {
         pages.MapGet(Path, Show);
-        pages.MapGet(Path + ".csv", Export);
+        pages.MapGet(Path + ".csv", (HttpContext http, RunbookShelf shelf) => Export(http, PeopleCsv.Write(shelf.Organisation.People.Values), "mensen"));
+        pages.MapGet(Path + "/rollen.csv", (HttpContext http, RunbookShelf shelf) => Export(http, RolesCsv.Write(shelf.Organisation.Roles.Values), "rollen"));
+        pages.MapGet(Path + "/roosters.csv", (HttpContext http, RunbookShelf shelf) => Export(http, RotasCsv.Write(shelf.Organisation.Rotas), "roosters"));
         pages.MapPost(Path + "/voorbeeld", Preview);
         pages.MapPost(Path + "/import", Import);
     }
@@ -41,8 +43,8 @@ internal static class OrganisationRoutes
             },
             faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 
-    private static IResult Export(HttpContext http, RunbookShelf shelf) => PaperRoutes.May(http.Visitor())
-        ? Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(PeopleCsv.Write(shelf.Organisation.People.Values))], "text/csv; charset=utf-8", "mensen.csv")
+    private static IResult Export(HttpContext http, string table, string name) => PaperRoutes.May(http.Visitor())
+        ? Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(table)], "text/csv; charset=utf-8", name + ".csv")
         : Results.StatusCode(StatusCodes.Status403Forbidden);
 
     private static async Task<IResult> Preview(HttpContext http, RunbookShelf shelf, OrganisationImport import, TimeProvider clock)
@@ -76,7 +78,7 @@ internal static class OrganisationRoutes
             }
 
             var visitor = http.Visitor();
-            await log.Write(null, visitor.Name, $"organisatie ingelezen: {string.Join(", ", done.Changes.Select(c => c.Person.Id.Value))}", visitor.Name, visitor.Place);
+            await log.Write(null, visitor.Name, $"organisatie ingelezen, {done.What}: {string.Join(", ", done.Changes.Select(c => c.Id))}", visitor.Name, visitor.Place);
             return Pages.GoTo($"{Path}?ingelezen={done.Changes.Count}");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
