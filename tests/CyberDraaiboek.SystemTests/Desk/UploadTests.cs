@@ -59,7 +59,7 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.Equal(fresh, await File.ReadAllTextAsync(Path.Combine(Map, "scenarios", "sneller.yaml")));
         Assert.Contains("Nog sneller", (await _keeper.Get("/starten")).Read, StringComparison.Ordinal);
         Assert.Contains("Er verandert niets", (await Choose("", ("sneller.yaml", fresh))).Read, StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFiles(Map, "*.nieuw", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }));
+        Assert.Empty(Directory.EnumerateFiles(Map, "*.nieuw", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }));
     }
 
     [Fact]
@@ -88,67 +88,6 @@ public sealed class UploadTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, look.Status);
         Assert.Contains("snel.yaml:", look.Read, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("../snel.yaml", "", "Geen mappen")]
-    [InlineData("..\\snel.yaml", "", "Geen mappen")]
-    [InlineData("/etc/cron.yaml", ".", "Geen mappen")]
-    [InlineData("snel.yml", ".", "niet op .yml")]
-    [InlineData("snel.yaml.exe", ".", "eindigen op .yaml")]
-    [InlineData(".verborgen.yaml", ".", "kleine letters")]
-    [InlineData("con.yaml", ".", "apparaat")]
-    [InlineData("nieuw.yaml", "", "Kies in welke map")]
-    [InlineData("nieuw.yaml", "../..", "Kies een map uit de lijst")]
-    [InlineData("nieuw.yaml", "scenarios/../..", "Kies een map uit de lijst")]
-    public async Task A_name_that_leads_elsewhere_is_refused(string name, string folder, string says)
-    {
-        var answer = await Choose(folder, (name, Faster));
-
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Contains(says, answer.Read, StringComparison.Ordinal);
-
-        var token = (await _keeper.Get(Page)).Token;
-        var forged = await _keeper.PostWith(token, Done, ("kenmerk", "x"), ("pad-0", name), ("inhoud-0", Convert.ToBase64String(Encoding.UTF8.GetBytes(Faster))));
-        Assert.True(forged.Status is HttpStatusCode.UnprocessableEntity or HttpStatusCode.Conflict, forged.Read);
-        Assert.Equal(QuickRunbooks.Quick, await File.ReadAllTextAsync(Path.Combine(Map, "snel.yaml")));
-        Assert.Equal(QuickRunbooks.Files.Count(), Directory.EnumerateFiles(Map, "*", SearchOption.AllDirectories).Count());
-    }
-
-    public static TheoryData<string, byte[]> Hostile { get; } = new()
-    {
-        { "another encoding", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Faster)] },
-        { "no text", [0x00, 0x01, 0x02, 0xFF] },
-        { "half a letter", [.. Encoding.UTF8.GetBytes("titel: Caf"), 0xC3] },
-        { "a bomb of aliases", Encoding.UTF8.GetBytes("a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\nd: [*c,*c,*c,*c]\n") },
-        { "a deep hole", Encoding.UTF8.GetBytes(new string('[', 20_000)) },
-        { "a type of the machine", Encoding.UTF8.GetBytes("draaiboek: !!System.Diagnostics.Process snel\n") },
-        { "nothing", "   "u8.ToArray() },
-    };
-
-    [Theory]
-    [MemberData(nameof(Hostile))]
-    public async Task A_hostile_file_is_a_fault_with_a_place(string what, byte[] bytes)
-    {
-        var answer = await _keeper.Upload(Page, Look, [("snel.yaml", bytes)], "bestanden", ("map", ""));
-
-        Assert.True(answer.Status == HttpStatusCode.UnprocessableEntity, $"{what}: {answer.Status}");
-        Assert.Matches("snel\\.yaml:\\d+:\\d+ DRB\\d+", Plain(answer));
-    }
-
-    [Fact]
-    public async Task Too_much_is_refused_in_words()
-    {
-        var large = await _keeper.Upload(Page, Look, [("snel.yaml", new byte[1_000_001])], "bestanden", ("map", ""));
-        var many = await _keeper.Upload(Page, Look, Enumerable.Range(0, 51).Select(i => ($"a{i}.yaml", "x"u8.ToArray())), "bestanden", ("map", "."));
-        var none = await _keeper.Upload(Page, Look, [], "bestanden", ("map", "."));
-        var twice = await Choose(".", ("snel.yaml", Faster), ("snel.yaml", Faster));
-
-        Assert.Contains("elk hoogstens 1 MB", large.Read, StringComparison.Ordinal);
-        Assert.Contains("hoogstens 50 bestanden", many.Read, StringComparison.Ordinal);
-        Assert.Contains("Kies een of meer bestanden", none.Read, StringComparison.Ordinal);
-        Assert.Contains("twee keer gekozen", twice.Read, StringComparison.Ordinal);
-        Assert.All([large, many, none, twice], answer => Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status));
     }
 
     [Fact]
@@ -181,20 +120,16 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
         Assert.Contains("kan of mag het programma niet schrijven. Er is niets veranderd", answer.Read, StringComparison.Ordinal);
         Assert.Equal(QuickRunbooks.Quick, await File.ReadAllTextAsync(Path.Combine(Map, "snel.yaml")));
-        Assert.Empty(Directory.EnumerateFiles(Map, "*.nieuw", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }));
-    }
+        Assert.Empty(Directory.EnumerateFiles(Map, "*.nieuw", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }));
 
-    [Fact]
-    public async Task Others_see_the_page_and_cannot_send()
-    {
-        using var anna = await Guest.SignedIn(_box, "anna", "Anna de Boer");
-
-        var page = await anna.Get(Page);
-
-        Assert.Contains("Bestanden opladen doet de beheerder", page.Read, StringComparison.Ordinal);
-        Assert.DoesNotContain("type=\"file\"", page.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Forbidden, (await anna.Upload(Page, Look, [("snel.yaml", Encoding.UTF8.GetBytes(Faster))], "bestanden", ("map", ""))).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await anna.PostWith(page.Token, Done, ("kenmerk", "x"))).Status);
+        // A folder that is a link leads out of the map, where nobody looks.
+        var elsewhere = Directory.CreateDirectory(Path.Combine(_box.Folder, "elders")).FullName;
+        File.Delete(Path.Combine(Map, "scenarios"));
+        Directory.CreateSymbolicLink(Path.Combine(Map, "scenarios"), elsewhere);
+        var linked = await Choose("scenarios", ("sneller.yaml", fresh));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, linked.Status);
+        Assert.Contains("verwijzing naar elders", linked.Read, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(elsewhere));
     }
 
     private Task<Sight> Choose(string folder, params (string Name, string Text)[] files) =>

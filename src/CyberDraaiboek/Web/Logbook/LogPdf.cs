@@ -17,12 +17,26 @@ internal sealed class LogPdf(PaperSettings settings) : IDisposable
 
     /// <param name="html">A file that needs nothing beside it.</param>
     /// <param name="stop">Nobody waits for it any more.</param>
-    /// <exception cref="IOException">The browser does not start, or made nothing.</exception>
+    /// <exception cref="PrintFault">The browser does not start, or made nothing.</exception>
+    /// <exception cref="IOException">There is no room for the files in between.</exception>
     public async Task<byte[]> Print(string html, CancellationToken stop)
     {
         var printer = _printer ?? throw new InvalidOperationException("there is no chromium in the settings");
         await _one.WaitAsync(stop);
+        try
+        {
+            return await Print(printer, html, stop);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
 
+    public void Dispose() => _one.Dispose();
+
+    private static async Task<byte[]> Print(PdfPrinter printer, string html, CancellationToken stop)
+    {
         // Only its owner can read it.
         var folder = Directory.CreateTempSubdirectory("draaiboek-logboek-");
         try
@@ -35,9 +49,6 @@ internal sealed class LogPdf(PaperSettings settings) : IDisposable
         finally
         {
             folder.Delete(recursive: true);
-            _one.Release();
         }
     }
-
-    public void Dispose() => _one.Dispose();
 }

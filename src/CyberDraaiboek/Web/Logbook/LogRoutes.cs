@@ -110,7 +110,7 @@ internal static class LogRoutes
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return Page(http, LogModel.Of(room, journal.Entries(state.Id), Everything) with { PrintFault = fault.Message }, StatusCodes.Status503ServiceUnavailable);
+            return Page(http, LogModel.Of(room, journal.Entries(state.Id), Everything) with { PrintFault = fault is Paper.PrintFault ? fault.Message : $"Er is nu geen PDF te maken: {Settings.Trouble.Why(fault)}." }, StatusCodes.Status503ServiceUnavailable);
         }
     }
 

@@ -4,7 +4,7 @@ namespace CyberDraaiboek.Web.Runbooks;
 /// <param name="Target">Full path; need not exist.</param>
 /// <param name="Kept">Where a copy of what is there goes first.</param>
 /// <param name="Bytes">What comes in its place.</param>
-internal sealed record FileSwap(string Target, string Kept, byte[] Bytes)
+internal sealed record FileSwap(string Target, string Kept, ReadOnlyMemory<byte> Bytes)
 {
     private string Fresh => Path.Combine(Path.GetDirectoryName(Target)!, $".{Path.GetFileName(Target)}.nieuw");
 
@@ -53,7 +53,7 @@ internal sealed record FileSwap(string Target, string Kept, byte[] Bytes)
         }
 
         using var stream = new FileStream(Fresh, FileMode.Create, FileAccess.Write, FileShare.None);
-        stream.Write(Bytes);
+        stream.Write(Bytes.Span);
         stream.Flush(flushToDisk: true);
     }
 

@@ -21,7 +21,7 @@ public enum UploadState
 }
 
 /// <summary>A file with the place that it would get.</summary>
-public sealed record UploadedFile(string Path, byte[] Bytes, UploadState State);
+public sealed record UploadedFile(string Path, ReadOnlyMemory<byte> Bytes, UploadState State);
 
 /// <summary>What happens to a runbook.</summary>
 /// <param name="Runbook">As it would be.</param>
@@ -74,7 +74,7 @@ internal sealed class RunbookUpload(RunbookShelf shelf, HostPaths paths, TimePro
             return null;
         }
 
-        if (folder != UploadNames.Known)
+        if (folder.Length > UploadNames.Known.Length)
         {
             fault = UploadNames.Folders.Contains(folder, StringComparer.Ordinal) ? null : "Kies een map uit de lijst.";
             return fault is null ? UploadNames.PathOf(folder, name) : null;

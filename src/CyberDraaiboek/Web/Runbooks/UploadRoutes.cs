@@ -57,14 +57,14 @@ internal static class UploadRoutes
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return Page(http, upload.Preview(files), files, UploadTexts.NotWritten(upload.Map, fault.Message), StatusCodes.Status503ServiceUnavailable);
+            return Page(http, upload.Preview(files), files, UploadTexts.NotWritten(upload.Map, Settings.Trouble.Why(fault)), StatusCodes.Status503ServiceUnavailable);
         }
     }
 
     private static IResult Page(HttpContext http, UploadPreview preview, IReadOnlyList<(string Path, byte[] Bytes)> files, string? fault, int? status = null) =>
         Pages.Render<UploadPage>(
             http,
-            new { Preview = preview, Contents = files.ToDictionary(f => f.Path, f => Convert.ToBase64String(f.Bytes), StringComparer.Ordinal), Fault = fault },
+            new { Preview = preview with { Runbooks = [.. preview.Runbooks.Select(item => RunbookRoutes.MayRead(http, item.Runbook) ? item : item with { Changes = [] })] }, Contents = files.ToDictionary(f => f.Path, f => Convert.ToBase64String(f.Bytes), StringComparer.Ordinal), Fault = fault },
             status ?? (preview.Faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK));
 
     /// <summary>The files that were chosen, each with its place.</summary>
@@ -182,7 +182,7 @@ internal static class UploadTexts
     };
 
     public static string NotWritten(string map, string why) =>
-        $"In de map {map} kan of mag het programma niet schrijven. Er is niets veranderd. Zet de bestanden zelf in die map en lees ze daarna opnieuw, of geef het programma schrijfrechten. ({why})";
+        $"In de map {map} kan of mag het programma niet schrijven. Er is niets veranderd. Zet de bestanden zelf in die map en lees ze daarna opnieuw, of geef het programma schrijfrechten. Oorzaak: {why}.";
 
     public static string PathField(int number) => string.Create(CultureInfo.InvariantCulture, $"pad-{number}");
 
