@@ -149,11 +149,18 @@ public sealed record ClockStep : Step
 /// <summary>A situation report ("sitrap"), sent to <see cref="To"/> when it is fixed.</summary>
 public sealed record SitrapStep : Step
 {
+    /// <summary>Field of a report that says that people outside read it too ("openbaar"); its value is then <c>ja</c>.</summary>
+    public const string PublicField = "openbaar";
+
     /// <summary>Roles and parties that get it.</summary>
     public IReadOnlyList<RoleId> To { get; init; } = [];
 
     /// <summary>The text it is sent with.</summary>
     public required TemplateId Template { get; init; }
+
+    /// <summary>Whether people outside read the report: its text is for them, or who writes it says so. Then it needs a second reader.</summary>
+    public bool IsPublic(Runbook runbook, IReadOnlyDictionary<string, string> fields) =>
+        (runbook.Templates.TryGetValue(Template, out var template) && template.Public) || (fields.TryGetValue(PublicField, out var said) && said == "ja");
 }
 
 /// <summary>Starts another runbook as a run of its own ("start_draaiboek").</summary>

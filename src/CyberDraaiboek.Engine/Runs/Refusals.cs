@@ -65,6 +65,12 @@ internal static class Refusals
     public static Refusal SameReader(string who) =>
         new(RefusalCode.SecondReaderIsFirst, $"{who} gaf al als eerste akkoord. Laat iemand anders lezen, of geef op waarom dat niet kan (ondanks).");
 
+    public static Refusal DraftFirst() =>
+        new(RefusalCode.SecondReaderIsFirst, "Dit rapport is openbaar. Leg het vast als concept en laat een ander het lezen en vaststellen, of geef op waarom dat niet kan (ondanks).");
+
+    public static Refusal SameWriter(string who) =>
+        new(RefusalCode.SecondReaderIsFirst, $"Dit rapport is openbaar en {who} schreef het. Laat een ander het lezen en vaststellen, of geef op waarom dat niet kan (ondanks).");
+
     public static Refusal NoHandover(int number) =>
         new(RefusalCode.NotPossible, $"Overdracht {number} wacht niet meer op iemand. Kijk naar de nieuwe stand.");
 

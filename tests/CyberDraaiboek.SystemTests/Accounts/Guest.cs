@@ -137,6 +137,18 @@ internal sealed class Guest : IDisposable
         }
     }
 
+    /// <summary>Opens a stream of events; returns when it has said hello.</summary>
+    public async Task<EventStream> Listen(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var stream = new EventStream(answer, new StreamReader(await answer.Content.ReadAsStreamAsync()));
+        await stream.Until("event: hallo");
+        return stream;
+    }
+
     public void Dispose() => _http.Dispose();
 
     private static string Ticket(Box box, string account, string secret, DateTimeOffset now)

@@ -56,6 +56,46 @@ public sealed class ReportTests(DeskFixture desk)
     }
 
     [Fact]
+    public async Task A_public_report_gets_its_number_from_a_second_reader_or_with_a_reason()
+    {
+        var run = await desk.Box.Start("beeld");
+        var path = $"/inzetten/{run}/sitrap";
+        using var anna = await desk.Anna();
+        using var carla = await Accounts.Guest.SignedIn(desk.Box, "carla", "Carla Vos");
+        foreach (var person in new[] { "anna", "carla" })
+        {
+            await anna.Post($"/inzetten/{run}/rollen", $"/inzetten/{run}/rollen", ("persoon", person), ("rol", "verslaglegger"), ("reden", "Proef"));
+        }
+
+        Task<Accounts.Sight> Send(Accounts.Guest who, string step, string act, string text, params (string, string)[] more) =>
+            who.Post(path, path, [("stap", step), ("doe", act), ("openbaar", "ja"), ("veld.1_beeld", text), .. more]);
+
+        var alone = await Send(anna, "sitrap-1", "vast", "De balie is dicht");
+        Assert.Equal(HttpStatusCode.Conflict, alone.Status);
+        Assert.Contains("laat een ander het lezen en vaststellen", alone.Read, StringComparison.Ordinal);
+        Assert.Matches("id=\"openbaar\"[^>]* checked", alone.Text);
+        Assert.Equal($"{path}?gedaan=concept", (await Send(anna, "sitrap-1", "concept", "De balie is dicht")).Location);
+        Assert.Contains("Anna de Boer schreef het", (await Send(anna, "sitrap-1", "vast", "De balie is dicht")).Read, StringComparison.Ordinal);
+
+        var changed = await Send(carla, "sitrap-1", "vast", "De balie is open");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, changed.Status);
+        Assert.Contains("u hebt de tekst veranderd", changed.Read, StringComparison.Ordinal);
+        Assert.Contains(">De balie is open<", changed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(await desk.Box.Journal(run), e => (string?)e["actie"] == "sitrap.vastgesteld");
+
+        Assert.Equal($"{path}?gedaan=vast", (await Send(carla, "sitrap-1", "vast", "De balie is dicht")).Location);
+        Assert.Equal($"{path}?gedaan=vast", (await Send(anna, "sitrap-2", "vast", "Nog steeds dicht", ("ondanks", "Er is niemand anders"))).Location);
+
+        var all = (await desk.Box.Journal(run)).Where(e => (string?)e["actie"] == "sitrap.vastgesteld").Select(e => e["gegevens"]!).ToList();
+        Assert.Equal(("Anna de Boer", null), ((string?)all[0]["opgesteld_door"], (string?)all[0]["ondanks"]));
+        Assert.Equal((null, "Er is niemand anders"), ((string?)all[1]["opgesteld_door"], (string?)all[1]["ondanks"]));
+        var page = await anna.Get(path);
+        Assert.Contains("Vastgesteld door Carla Vos, opgesteld door Anna de Boer", page.Read, StringComparison.Ordinal);
+        Assert.Contains("Zonder tweede lezer: Er is niemand anders", page.Read, StringComparison.Ordinal);
+        Assert.Contains("OPENBAAR", page.Read, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_handover_counts_when_somebody_else_takes_over()
     {
         var run = await desk.Box.Start("beeld");

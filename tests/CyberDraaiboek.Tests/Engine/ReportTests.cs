@@ -51,4 +51,36 @@ public sealed class ReportTests
         Assert.Equal(1, Assert.Single(town.Events<SitrapFixed>()).Number);
         Assert.Equal(RefusalCode.NotPossible, town.Do(new DraftSitrap(sitrap.Id, null, Picture), Town.As("anna", "ciso"))?.Code);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_public_report_is_written_by_one_and_fixed_by_another(bool byTemplate)
+    {
+        var sitrap = new SitrapStep { Id = new("sitrap"), Title = "Rapport", Owner = new RoleId("ciso"), Template = new TemplateId("pers") };
+        var book = Book(sitrap);
+        var town = new Town(byTemplate ? book with { Templates = new Dictionary<TemplateId, Template> { [new("pers")] = new Template(new("pers"), true, new Dictionary<string, TemplateText>()) } } : book);
+        var report = byTemplate ? Picture : new Dictionary<string, string>(Picture) { [SitrapStep.PublicField] = "ja" };
+        Refusal? Fix(string who, string? despite = null) => town.Do(new CompleteStep(sitrap.Id, 1, null, report), Town.As(who, "ciso"), despite: despite);
+
+        Assert.Equal(RefusalCode.SecondReaderIsFirst, Fix("anna")?.Code);
+        Assert.Null(town.Do(new DraftSitrap(sitrap.Id, 1, report), Town.As("anna", "ciso")));
+        Assert.Equal(RefusalCode.SecondReaderIsFirst, Fix("anna")?.Code);
+        Assert.Empty(town.Events<SitrapFixed>());
+        Assert.Null(Fix("carla"));
+        Assert.Equal(("anna", null), (town.Events<SitrapFixed>().Single().Writer, town.Events<SitrapFixed>().Single().Override));
+    }
+
+    [Fact]
+    public void In_a_crisis_one_person_fixes_a_public_report_with_a_reason_that_stays_with_it()
+    {
+        var sitrap = new SitrapStep { Id = new("sitrap"), Title = "Rapport", Owner = new RoleId("ciso"), Template = new TemplateId("pers") };
+        var town = new Town(Book(sitrap));
+        var report = new Dictionary<string, string>(Picture) { [SitrapStep.PublicField] = "ja" };
+
+        Assert.Equal(RefusalCode.Invalid, town.Do(new CompleteStep(sitrap.Id, 1, null, new Dictionary<string, string> { [SitrapStep.PublicField] = "ja" }), Town.As("anna", "ciso"), despite: "x")?.Code);
+        Assert.Null(town.Do(new CompleteStep(sitrap.Id, 1, null, report), Town.As("anna", "ciso"), despite: "Er is niemand anders"));
+
+        Assert.Equal("Er is niemand anders", Assert.Single(town.Events<SitrapFixed>()).Override);
+    }
 }

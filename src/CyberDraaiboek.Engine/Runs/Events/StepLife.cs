@@ -148,6 +148,10 @@ public sealed record SitrapFixed : StepEvent
 {
     [JsonPropertyName("nummer")] public required int Number { get; init; }
     [JsonPropertyName("velden")] public required IReadOnlyDictionary<string, string> Fields { get; init; }
+    /// <summary>Who wrote it, when somebody else read and fixed it; null: one person did both.</summary>
+    [JsonPropertyName("opgesteld_door")] public string? Writer { get; init; }
+    /// <summary>Why a report for the public went out without a second reader; null: it had one, or needed none.</summary>
+    [JsonPropertyName("ondanks")] public string? Override { get; init; }
     public override string Result => $"sitrap {Number} vastgesteld";
 }
 

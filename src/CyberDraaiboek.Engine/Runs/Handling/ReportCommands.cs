@@ -62,5 +62,35 @@ internal static class ReportCommands
 
     /// <summary>A report that says nothing is none.</summary>
     public static Refusal? Empty(IReadOnlyDictionary<string, string> fields) =>
-        fields.Values.All(string.IsNullOrWhiteSpace) ? Refusals.FieldNeeded("beeld", "Wat is nu het beeld?") : null;
+        fields.All(field => field.Key == SitrapStep.PublicField || string.IsNullOrWhiteSpace(field.Value)) ? Refusals.FieldNeeded("beeld", "Wat is nu het beeld?") : null;
+
+    /// <summary>What people outside read is written by one and fixed by another, or there is a reason why not.</summary>
+    public static Refusal? Fix(Turn turn, SitrapStep sitrap, CompleteStep command)
+    {
+        if (Empty(command.Fields) is { } empty)
+        {
+            return empty;
+        }
+
+        var writer = turn.Find(command.Step)?.FirstReader;
+        return turn.Request.Override is not null || !sitrap.IsPublic(turn.Runbook, command.Fields) ? null
+            : writer is null ? Refusals.DraftFirst()
+            : writer == turn.Request.By.Name ? Refusals.SameWriter(writer)
+            : null;
+    }
+
+    /// <summary>The report with its number, and with who made it one for the public.</summary>
+    public static SitrapFixed Fixed(Turn turn, SitrapStep sitrap, CompleteStep command)
+    {
+        var (writer, who) = (turn.Find(command.Step)?.FirstReader, turn.Request.By.Name);
+        var another = writer is not null && writer != who;
+        return new SitrapFixed
+        {
+            Step = command.Step,
+            Number = turn.State.Sitraps + 1,
+            Fields = command.Fields,
+            Writer = another ? writer : null,
+            Override = !another && sitrap.IsPublic(turn.Runbook, command.Fields) ? turn.Request.Override : null,
+        };
+    }
 }

@@ -171,7 +171,7 @@ internal static class StepCommands
         NotifyStep { SecondReader: not null } when turn.Find(command.Step) is { TextApproved: false } && turn.Request.Override is null =>
             Refusals.NotPossible("Deze tekst heeft eerst akkoord van twee lezers nodig. Is de tekst al anders verstuurd, geef dat dan op (ondanks)."),
         StartRunbookStep when ahead => Refusals.NotPossible("Deze stap doet het programma zelf."),
-        SitrapStep => ReportCommands.Empty(command.Fields),
+        SitrapStep sitrap => ReportCommands.Fix(turn, sitrap, command),
         ScaleStep when string.IsNullOrWhiteSpace(command.Evidence) => Refusals.ReasonNeeded(),
         ActionStep { StopsClock: not null } when string.IsNullOrWhiteSpace(command.Evidence) && turn.Request.Override is null => Refusals.ReferenceNeeded(),
         _ => DataRules.Check(turn, definition, command.Fields),
@@ -194,7 +194,7 @@ internal static class StepCommands
         switch (definition)
         {
             case SitrapStep sitrap:
-                turn.Record(new SitrapFixed { Step = command.Step, Number = turn.State.Sitraps + 1, Fields = command.Fields });
+                turn.Record(ReportCommands.Fixed(turn, sitrap, command));
                 SendSitrap(turn, sitrap, command.Step);
                 break;
             case ScaleStep scale:

@@ -34,7 +34,7 @@ internal static partial class Fields
     };
 
     private static string? SitrapText(TextContext about) => about.Sitrap is { } sitrap
-        ? string.Join('\n', sitrap.Fields.Where(f => f.Value.Length > 0).Select(f => $"{LabelOf(f.Key, about)}: {f.Value}"))
+        ? string.Join('\n', sitrap.Fields.Where(f => f.Value.Length > 0 && f.Key != SitrapStep.PublicField).Select(f => $"{LabelOf(f.Key, about)}: {f.Value}"))
         : null;
 
     private static string LabelOf(string key, TextContext about)

@@ -36,6 +36,13 @@ internal static class SitrapFields
         new("9_volgend_overleg", "Volgend overleg", "Hoe laat, waar, met wie."),
     ];
 
+    public const string ChangedUnread =
+        "Dit rapport is openbaar en u hebt de tekst veranderd. Leg uw versie vast als concept, dan leest een ander die. Moet het nu toch? Schrijf dan op waarom (ondanks).";
+
+    /// <summary>Whether two texts are the same to a reader.</summary>
+    public static bool SameText(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
+        All.All(field => one.GetValueOrDefault(field.Key, "").Trim() == other.GetValueOrDefault(field.Key, "").Trim());
+
     /// <summary>What the run knows, and what the last report said where only people know.</summary>
     public static Dictionary<string, string> Proposal(RunState run, PaperStatus status, SitrapFixed? last, OrganisationDirectory organisation)
     {
@@ -66,8 +73,8 @@ internal static class SitrapFields
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"SITUATIERAPPORT {report.Fixed.Number}{(run.Mode == RunMode.Drill ? " - OEFENING" : "")}");
         text.AppendLine(CultureInfo.InvariantCulture, $"{run.Title}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"Tijd: {Times.Full(report.At)}  Door: {report.Who}  Niveau: {report.Level}  TLP:{run.Runbook.Tlp}");
-        foreach (var (key, value) in report.Fixed.Fields.Where(f => f.Value.Length > 0))
+        text.AppendLine(CultureInfo.InvariantCulture, $"Tijd: {Times.Full(report.At)}  Door: {report.Who}  Niveau: {report.Level}  TLP:{run.Runbook.Tlp}{(report.Public ? "  OPENBAAR" : "")}");
+        foreach (var (key, value) in report.Fixed.Fields.Where(f => f.Value.Length > 0 && f.Key != SitrapStep.PublicField))
         {
             text.AppendLine().AppendLine((All.FirstOrDefault(f => f.Key == key)?.Title ?? key).ToUpperInvariant()).AppendLine(value.Trim());
         }
@@ -84,7 +91,11 @@ internal static class SitrapFields
 /// <param name="Who">Who fixed it.</param>
 /// <param name="Level">Level of the run at that moment.</param>
 /// <param name="Fixed">What it says.</param>
-public sealed record SitrapLine(DateTimeOffset At, string Who, string Level, SitrapFixed Fixed);
+public sealed record SitrapLine(DateTimeOffset At, string Who, string Level, SitrapFixed Fixed)
+{
+    /// <summary>Also for people outside.</summary>
+    public bool Public => Fixed.Fields.ContainsKey(SitrapStep.PublicField);
+}
 
 /// <summary>A text that waits for a second reader.</summary>
 public sealed record SitrapDraft(DateTimeOffset At, string Who, SitrapDrafted Text);

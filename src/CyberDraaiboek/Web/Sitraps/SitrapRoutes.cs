@@ -36,7 +36,20 @@ internal static class SitrapRoutes
         }
 
         var fields = form.Fields().Where(f => SitrapFields.All.Any(known => known.Key == f.Key)).ToDictionary(StringComparer.Ordinal);
-        Command command = form.Id("doe") == "concept" ? new DraftSitrap(step.Id, form.Version, fields) : new CompleteStep(step.Id, form.Version, null, fields);
+        if (sitrap.IsPublic(state.Runbook, fields) || form.Checked(SitrapStep.PublicField))
+        {
+            fields[SitrapStep.PublicField] = "ja";
+        }
+
+        // Who reads it second must not change it unread.
+        var fixing = form.Id("doe") != "concept";
+        if (fixing && fields.ContainsKey(SitrapStep.PublicField) && form.Override is null
+            && SitrapHistory.DraftOf(step.Id, journal.Entries(state.Id)) is { } draft && draft.Who != http.Visitor().Name && !SitrapFields.SameText(draft.Text.Fields, fields))
+        {
+            form.Wrong(FormInput.OverrideField, SitrapFields.ChangedUnread);
+        }
+
+        Command command = !fixing ? new DraftSitrap(step.Id, form.Version, fields) : new CompleteStep(step.Id, form.Version, null, fields);
         var acted = await acts.Do(http, state, Act.Record, sitrap.Owner, form, command);
         return acted.Done
             ? Pages.GoTo($"/inzetten/{state.Id}/sitrap?gedaan={(command is DraftSitrap ? "concept" : "vast")}")
@@ -83,13 +96,25 @@ internal static class SitrapRoutes
                 Draft = draft,
                 History = history,
                 Values = form is not null
-                    ? SitrapFields.All.ToDictionary(f => f.Key, f => form.Typed.GetValueOrDefault(f.Field, ""), StringComparer.Ordinal)
+                    ? Typed(form)
                     : draft?.Text.Fields ?? SitrapFields.Proposal(state, status, history is [var newest, ..] ? newest.Fixed : null, acts.Shelf.Organisation),
                 Faults = faults,
                 Override = acted?.CanOverride == true || form?.Override is not null,
                 OverrideText = form?.Override,
+                Me = http.Visitor().Name,
                 Done = form is null ? http.Request.Query["gedaan"].ToString() : "",
             },
             acted is { Done: false } ? acted.Status : StatusCodes.Status200OK);
+    }
+
+    private static Dictionary<string, string> Typed(FormInput form)
+    {
+        var typed = SitrapFields.All.ToDictionary(f => f.Key, f => form.Typed.GetValueOrDefault(f.Field, ""), StringComparer.Ordinal);
+        if (form.Checked(SitrapStep.PublicField))
+        {
+            typed[SitrapStep.PublicField] = "ja";
+        }
+
+        return typed;
     }
 }
