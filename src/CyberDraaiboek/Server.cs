@@ -91,7 +91,7 @@ internal static class Server
         }
     }
 
-    private static WebApplication Build(Shell shell, Configured configured)
+    internal static WebApplication Build(Shell shell, Configured configured)
     {
         var (settings, paths) = (configured.Settings, configured.Paths);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = shell.WorkingDirectory });

@@ -4,6 +4,7 @@ using CyberDraaiboek.Api.Runs;
 using CyberDraaiboek.Api.Steps;
 using CyberDraaiboek.Cli.Frame;
 using CyberDraaiboek.Engine.Journal;
+using CyberDraaiboek.Engine.Organisation;
 using CyberDraaiboek.Engine.Runs;
 
 namespace CyberDraaiboek.Cli;
@@ -18,7 +19,7 @@ internal static class StatusText
 
     public static IEnumerable<string> Lines(RunNow run)
     {
-        var grip = run.Grip is null ? "" : $", GRIP {run.Grip}";
+        var grip = run.Grip is null ? "" : $", {GripName.Of(run.Grip)}";
         yield return $"== {run.Title} ==";
         yield return $"{run.Id}   {run.RunbookTitle}   {Names<RunStatus>.Of(run.Status)}, niveau {run.Level}{grip}   T0 {TimeText.Moment(run.Start, run.Now)} ({TimeText.Span(run.Now - run.Start)} geleden)";
         foreach (var trouble in run.Troubles)

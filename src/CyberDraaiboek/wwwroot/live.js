@@ -8,7 +8,9 @@
   let last = Number(root?.dataset.since ?? 0), offset = Number(document.body.dataset.now) - Date.now();
   /** @type {EventSource|null} */ let stream = null;
   let timer = 0, tries = 0, downSince = 0, deadline = 0, polling = false, held = false, hide = 0, refreshing = 0;
-  /** @type {string[]} */ let kept = [], queue = [];
+  /** @type {string[]} */ let kept = [], queue = [], urgent = [];
+  const loud = () => [...document.querySelectorAll('.trouble--loud')].map(el => el.textContent?.trim() ?? '');
+  let known = new Set(loud());
 
   /** @param {number} t */
   const hhmm = t => new Date(t).toLocaleTimeString('nl-NL', { hour: '2-digit', minute: '2-digit' });
@@ -126,11 +128,12 @@
     const title = part.querySelector('.step__title')?.textContent?.trim();
     if (title) queue.push(`${added ? 'Nieuw: ' : ''}${title}: ${part.querySelector('.step__state')?.textContent?.trim()}`);
     part.classList.add('fresh'); setTimeout(() => part.classList.remove('fresh'), 4000);
-    for (const trouble of part.querySelectorAll('.trouble--loud')) queue.unshift(trouble.textContent ?? '');
   }
 
   function after() {
     tick();
+    const now = loud();
+    urgent.push(...now.filter(trouble => !known.has(trouble))); known = new Set(now);      // once, and not again with every change of the top
     const head = document.getElementById('kop');
     if (head) document.title = document.title.replace(/^\(\d+ te laat\) /, '').replace(/^/, Number(head.dataset.late) > 0 ? `(${head.dataset.late} te laat) ` : '');
   }
@@ -207,7 +210,7 @@
     if (!held) { const all = kept; kept = []; for (const html of all) take(last, html); if (wholeParts) refresh(); }
     if (!downSince) live();
   });
-  setInterval(() => { if (say && queue.length) { say.textContent = queue.length > 3 ? `${queue.length} wijzigingen` : queue.join('. '); queue = []; } }, SAY_MS);
+  setInterval(() => { if (say && (queue.length || urgent.length)) { say.textContent = [...urgent, ...(queue.length > 3 ? [`${queue.length} wijzigingen`] : queue)].join('. '); queue = []; urgent = []; } }, SAY_MS);
   setInterval(tick, 1000); tick();
   document.querySelector('#fouten')?.scrollIntoView(); /** @type {HTMLElement|null} */ (document.querySelector('#fouten'))?.focus();
   if (!root) return;

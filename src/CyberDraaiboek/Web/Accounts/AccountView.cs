@@ -52,7 +52,7 @@ internal sealed class AccountView(UserManager<Account> users, Sessions sessions,
     public static AccessLine Line(AccessEntry entry) => new(entry.At, entry.Name, entry.What, entry.By, entry.Place);
 
     public static SessionLine Line(Session session, string? here) => new(
-        session.Id, Names<SignInWay>.Of(session.Way), session.Began, session.Seen, session.Place, session.Device, session.Id == here);
+        session.Id, Names<SignInWay>.Of(session.Way), session.Began, session.Seen, session.Place, DeviceName.Of(session.Device), session.Id == here);
 
     private IReadOnlyList<SessionLine> Lines(Visitor visitor) =>
         visitor.Way == SignInWay.Envelope ? [] : [.. sessions.Of(visitor.Account).Select(session => Line(session, visitor.Session))];

@@ -22,10 +22,14 @@ internal static class AcknowledgeRoutes
         h1 { font-size: 1.4em; } h2 { font-size: 1.1em; }
         .melding { border: 2px solid; padding: .5em; font-weight: bold; }
         dt { font-weight: bold; } dd { margin: 0 0 .5em 0; }
-        fieldset { margin: 1em 0; padding: .5em 1em; }
-        input[type=radio] { width: 1.4em; height: 1.4em; vertical-align: middle; }
-        input[type=text], button { font-size: 1.2em; padding: .5em; }
-        button { width: 100%; min-height: 3em; font-weight: bold; }
+        * { box-sizing: border-box; }
+        fieldset { margin: 1em 0; padding: .5em 1em; border: 2px solid; border-radius: 4px; } legend { font-weight: bold; padding: 0 .25em; }
+        fieldset p { display: flex; align-items: center; gap: .6em; margin: 0; }
+        fieldset label { flex: 1; padding: .6em 0; }
+        input[type=radio] { width: 1.6em; height: 1.6em; flex: none; margin: 0; }
+        input[type=text], button { font-size: 1.2em; padding: .5em; border: 2px solid; border-radius: 4px; }
+        button { width: 100%; min-height: 3em; font-weight: bold; background: #1a4c80; color: #fff; border-color: #1a4c80; }
+        :focus-visible { outline: 4px solid #ffdd00; box-shadow: 0 0 0 7px #000; }
         """;
 
     /// <summary>Adds <c>/b/{token}</c> and its stylesheet. Opening it never changes anything; only a form with the right code does.</summary>

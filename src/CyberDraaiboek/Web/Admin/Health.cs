@@ -80,7 +80,7 @@ internal sealed class Health(
         var status = sending.Now();
         var waits = status.Waiting + status.Busy == 0 ? "Er wacht niets." : $"Er wachten {status.Waiting + status.Busy} berichten.";
         var fault = status.LastFault is { } text ? $" Laatste fout {Times.Moment(status.LastFaultAt!.Value, now)}: {text}" : "";
-        return status.MailBecomesFiles ? new("Mail", HealthState.Bad, $"ER GAAT GEEN MAIL WEG. {status.Mail}. Stel Smtp:Host in. {waits}")
+        return status.MailBecomesFiles ? new("Mail", HealthState.Bad, $"ER GAAT GEEN MAIL WEG. Alles komt in {status.Mail}. Stel Smtp:Host in. {waits}")
             : status.OldestWaiting is { } oldest && now - oldest > LongWait ? new("Mail", HealthState.Bad, $"{status.Mail}. {waits} Het oudste wacht al {Times.Span(now - oldest)}.{fault}")
             : new("Mail", fault.Length > 0 ? HealthState.Look : HealthState.Good, $"{status.Mail}. {waits}{fault}");
     }

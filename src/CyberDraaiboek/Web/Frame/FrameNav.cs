@@ -19,6 +19,9 @@ internal static class FrameNav
         new(Terms.TermsRoutes.Path, "Begrippen"),
     ];
 
+    /// <summary>So many of <see cref="OfRun"/> fit on one line of a telephone; the rest is folded there.</summary>
+    public const int AlwaysInSight = 3;
+
     public static IReadOnlyList<NavLink> OfRun { get; } =
     [
         new("", "Stappen"),

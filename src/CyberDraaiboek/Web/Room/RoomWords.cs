@@ -11,7 +11,8 @@ internal static class RoomWords
         var steps = view.Run.Steps.Values.Where(s => s.Phase == phase).ToList();
         var open = steps.Count(s => !s.Ended);
         var late = steps.Count(s => !s.Ended && (s.DoneLate || s.ConfirmedLate));
-        return steps.Count == 0 && !view.Run.OpenPhases.Contains(phase) ? new Word("nog niet begonnen", "")
+        return view.Closed && open > 0 ? new Word($"{open} niet gedaan", "")
+            : steps.Count == 0 && !view.Run.OpenPhases.Contains(phase) ? new Word("nog niet begonnen", "")
             : late > 0 && !view.Closed ? new Word($"{open} open, {late} te laat", "alarm")
             : open > 0 ? new Word($"{open} open", "info")
             : view.Coming(phase).Count == 0 ? new Word("klaar", "ok")

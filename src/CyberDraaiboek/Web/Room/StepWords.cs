@@ -21,6 +21,7 @@ internal static class StepWords
         { Status: StepStatus.Done } => new("Gereed", "ok"),
         { Status: StepStatus.Skipped } => new("Overgeslagen", ""),
         _ when view.Closed => new("Niet gedaan", ""),
+        _ when NobodyReached(step) => new(step.Alarms.Values.Any(a => a.Reached) ? "Niet iedereen bereikt" : "Niemand bereikt", "alarm"),
         { DoneLate: true } => new("Te laat", "alarm"),
         { ConfirmedLate: true } when !Confirmed(step) => new("Niet op tijd bevestigd", "warn"),
         { Definition: WaitStep } => new("Wacht", "info"),
@@ -30,7 +31,7 @@ internal static class StepWords
 
     /// <summary>For the border of the card.</summary>
     public static string Tone(StepState step, RoomView view) =>
-        step.Ended || view.Closed ? "done" : NobodyReached(step) || step.DoneLate ? "late" : step.ConfirmedLate && !Confirmed(step) ? "warn" : Confirmed(step) ? "taken" : "open";
+        step.Ended ? "done" : view.Closed ? "undone" : NobodyReached(step) || step.DoneLate ? "late" : step.ConfirmedLate && !Confirmed(step) ? "warn" : Confirmed(step) ? "taken" : "open";
 
     /// <summary>Somebody took it up, or everybody who was asked answered.</summary>
     public static bool Confirmed(StepState step) =>

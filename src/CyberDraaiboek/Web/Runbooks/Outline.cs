@@ -174,7 +174,7 @@ internal sealed class OutlineMaker(Runbook runbook, OrganisationDirectory organi
             .. wait.Until is { } until ? [new OutlineFact("Wacht tot", RunbookWords.Target(until, runbook))] : Array.Empty<OutlineFact>(),
             .. wait.UntilTrue is { } condition ? [new OutlineFact("Wacht totdat", RunbookWords.Sentence(condition, runbook))] : Array.Empty<OutlineFact>(),
         ],
-        ScaleStep scale => [new OutlineFact("Voorstel", $"niveau {scale.Level}{(scale.Grip is { } grip ? $", GRIP {grip}" : "")}")],
+        ScaleStep scale => [new OutlineFact("Voorstel", $"niveau {scale.Level}{(scale.Grip is { } grip ? $", {GripName.Of(grip)}" : "")}")],
         ClockStep clock => runbook.Clocks.TryGetValue(clock.Clock, out var law) ? Clock(law) : [],
         SitrapStep sitrap => [new OutlineFact("Aan", RunbookWords.Roles(sitrap.To, organisation)), new OutlineFact("Tekst", TextName(sitrap.Template))],
         StartRunbookStep start => [new OutlineFact("Start", start.Runbook.Value)],

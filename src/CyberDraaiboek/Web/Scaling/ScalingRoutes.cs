@@ -65,7 +65,7 @@ internal static class ScalingRoutes
         // Somebody scaled while this page was open: then people decide anew.
         if (form.Id("was") != Was(state))
         {
-            form.Wrong(null, $"Het niveau is intussen veranderd: nu {state.Level}{(state.Grip is { } grip ? $", GRIP {grip}" : "")}. Kijk opnieuw en beslis.");
+            form.Wrong(null, $"Het niveau is intussen veranderd: nu {state.Level}{(state.Grip is { } grip ? $", {GripName.Of(grip)}" : "")}. Kijk opnieuw en beslis.");
             return Page(http, state, acts.Shelf.Organisation, form, form.Faults, StatusCodes.Status409Conflict);
         }
 

@@ -82,7 +82,7 @@ internal static class SitrapFields
         return text.ToString().ReplaceLineEndings("\n");
     }
 
-    private static string Picture(RunState run, PaperStatus status) => string.Join('\n', new[] { $"{run.Title}. Begonnen {Times.Full(run.Start)}. Niveau {run.Level}{(run.Grip is { } grip ? $", GRIP {grip}" : "")}." }
+    private static string Picture(RunState run, PaperStatus status) => string.Join('\n', new[] { $"{run.Title}. Begonnen {Times.Full(run.Start)}. Niveau {run.Level}{(run.Grip is { } grip ? $", {GripName.Of(grip)}" : "")}." }
         .Concat(status.Data.Select(d => $"- {d.Question} {d.Value.ReplaceLineEndings(", ")}")));
 }
 
@@ -115,7 +115,7 @@ internal static class SitrapHistory
                     level = ((RunStarted)EntryCodec.Event(entry)).Level;
                     break;
                 case "opschaling.gewijzigd":
-                    level = ((LevelChanged)EntryCodec.Event(entry)) is var changed && changed.Grip is { } grip ? $"{changed.To}, GRIP {grip}" : changed.To;
+                    level = ((LevelChanged)EntryCodec.Event(entry)) is var changed && changed.Grip is { } grip ? $"{changed.To}, {GripName.Of(grip)}" : changed.To;
                     break;
                 case "sitrap.vastgesteld":
                     lines.Add(new SitrapLine(entry.Happened, entry.Actor.Name, level, (SitrapFixed)EntryCodec.Event(entry)));
