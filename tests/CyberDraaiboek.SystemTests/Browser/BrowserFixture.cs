@@ -9,8 +9,11 @@ namespace CyberDraaiboek.SystemTests.Browser;
 /// <summary>One server and one browser for all walks. Anna is the CISO, Carla the secretary, Dirk the mayor, Bert stands in for two of them.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    private readonly Lazy<Task<IBrowser>> _opened;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    public BrowserFixture() => _opened = new Lazy<Task<IBrowser>>(Open);
 
     internal Box Box { get; } = NewBox();
 
@@ -23,6 +26,10 @@ public sealed class BrowserFixture : IAsyncLifetime
         box.Write("runbooks/kamer.yaml", BrowserRunbooks.Room);
         box.Write("runbooks/geheim.yaml", BrowserRunbooks.Secret);
         box.Write("runbooks/groot.yaml", BrowserRunbooks.Large);
+        box.Write("runbooks/wisselend.yaml", BrowserRunbooks.Changing);
+        box.Write("runbooks/beeld.yaml", BrowserRunbooks.Reports);
+        box.Write("runbooks/sjablonen/sitrap.yaml", BrowserRunbooks.ReportTemplate);
+        box.Write("runbooks/organisatie.yaml", QuickRunbooks.Organisation + BrowserRunbooks.LadderAndGrip);
         return box;
     }
 
@@ -42,15 +49,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>A browser in which nobody is signed in.</summary>
     internal async Task<IBrowserContext> Stranger(BrowserNewContextOptions? options = null, string? address = null)
     {
-        _playwright ??= await Playwright.CreateAsync();
-        _browser ??= await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = RealParts.Require("chromium"),
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-        options ??= new BrowserNewContextOptions();
-        options.BaseURL = address ?? Address;
-        var context = await _browser.NewContextAsync(options);
+        var browser = await _opened.Value;
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions(options ?? new()) { BaseURL = address ?? Address });
         context.SetDefaultTimeout(20_000);
         return context;
     }
@@ -66,12 +66,25 @@ public sealed class BrowserFixture : IAsyncLifetime
         return context;
     }
 
+    private async Task<IBrowser> Open()
+    {
+        var program = RealParts.Require("chromium");
+        _playwright = await Playwright.CreateAsync();
+        return _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = program,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
     private static string NameOf(string person) => person switch
     {
         "anna" => "Anna de Boer",
         "bert" => "Bert Smit",
         "carla" => "Carla Vos",
-        _ => "Dirk Mol",
+        "dirk" => "Dirk Mol",
+        "m-terlouw" => "Marijke Terlouw",
+        _ => person,
     };
 }
 

@@ -106,6 +106,116 @@ internal static class BrowserRunbooks
                 escalatie: geen
         """;
 
+    /// <summary>Situation reports, and a proposal to scale up.</summary>
+    public const string Reports = """
+        draaiboek: beeld
+        titel: Proef met een beeld
+        versie: 1
+        eigenaar: ciso
+        herzien_voor: 2099-01-01
+        niveau: N1
+        fasen:
+          - fase: F1
+            titel: Beeld
+            tegelijk:
+              - sitrap: sitrap-1
+                titel: Maak een situatierapport
+                rol: ciso
+                aan: [secretaris]
+                sjabloon: sitrap
+                escalatie: geen
+              - sitrap: sitrap-2
+                titel: Maak een tweede situatierapport
+                rol: ciso
+                aan: [secretaris]
+                sjabloon: sitrap
+                escalatie: geen
+              - opschalen: naar-n3
+                titel: Schaal op naar N3
+                rol: ciso
+                naar: N3
+                escalatie: geen
+        """;
+
+    public const string ReportTemplate = """
+        sjabloon: sitrap
+        publiek: nee
+        talen:
+          nl:
+            onderwerp: "Situatierapport {{inzet_titel}}"
+            tekst: |
+              Er is een nieuw situatierapport.
+        """;
+
+    /// <summary>Goes at the end of the organisation: a ladder, and the region.</summary>
+    public const string LadderAndGrip = """
+
+        ladder:
+          - niveau: N2
+            titel: Intern crisisteam
+            team: Crisisteam onder leiding van de gemeentesecretaris
+            op_sterkte_binnen: 60m
+            criteria:
+              - Een kritiek proces ligt langer stil dan is afgesproken.
+          - niveau: N3
+            titel: Gemeentelijk beleidsteam, als GRIP 3
+            team: Beleidsteam onder leiding van de burgemeester
+            op_sterkte_binnen: 90m
+            criteria:
+              - De hele organisatie ligt stil, of de aanvaller eist losgeld.
+        grip:
+          - code: "2"
+            titel: Gevolgen buiten de plek zelf
+            teams: CoPI en ROT
+            leider: operationeel leider
+            actief: ja
+          - code: als-3
+            titel: Als GRIP 3, alleen binnen de gemeente
+            teams: beleidsteam van de gemeente
+            leider: burgemeester
+            actief: ja
+        """;
+
+    /// <summary>Changes while a run of it goes on.</summary>
+    public const string Changing = """
+        draaiboek: wisselend
+        titel: Draaiboek dat verandert
+        versie: 2025.1
+        eigenaar: ciso
+        herzien_voor: 2099-01-01
+        fasen:
+          - fase: F1
+            titel: Begin
+            stappen:
+              - actie: eerste
+                titel: Doe het eerste
+                rol: ciso
+                doen: Bel de oude leverancier.
+                escalatie: geen
+        """;
+
+    /// <summary>The same a year later.</summary>
+    public const string Changed = """
+        draaiboek: wisselend
+        titel: Draaiboek dat verandert
+        versie: 2026.1
+        eigenaar: ciso
+        herzien_voor: 2099-01-01
+        fasen:
+          - fase: F1
+            titel: Begin
+            stappen:
+              - actie: eerste
+                titel: Doe het eerste
+                rol: ciso
+                doen: Bel de nieuwe leverancier.
+                escalatie: geen
+              - actie: tweede
+                titel: Doe het tweede
+                rol: ciso
+                escalatie: geen
+        """;
+
     private const string Step =
         "            rol: ciso\n            bewijs: wie u sprak en hoe laat\n"
         + "            doen: Doe wat hier staat, vertel wat u ziet en niet wat u denkt, en schrijf op met wie u sprak.\n"
