@@ -1,6 +1,6 @@
 using CyberDraaiboek.Web.Access;
-using CyberDraaiboek.Web.Acting;
 using CyberDraaiboek.Web.Access.Roles;
+using CyberDraaiboek.Web.Acting;
 using CyberDraaiboek.Web.Frame;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;

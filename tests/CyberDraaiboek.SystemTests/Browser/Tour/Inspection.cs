@@ -21,6 +21,9 @@ internal static class Inspection
 
     private const int LongestPicture = 3000;
 
+    /// <summary>Pictures are for people; <c>tests/run</c>, where nobody looks at them, goes without.</summary>
+    private static readonly bool TakesPictures = Environment.GetEnvironmentVariable("CYBERDRAAIBOEK_BEELDEN") != "nee";
+
     private static readonly string AxeScript = new BundledAxeScriptProvider().GetScript();
 
     private static readonly string Pictures = Directory.CreateDirectory(Path.Combine(Box.Repository, "tests", "Screenshots")).FullName;
@@ -86,6 +89,11 @@ internal static class Inspection
     /// <summary>Of the whole page, unless it is very long: nobody looks at the hundredth step.</summary>
     private static async Task Picture(IPage page, string name)
     {
+        if (!TakesPictures)
+        {
+            return;
+        }
+
         var height = await page.EvaluateAsync<int>("document.documentElement.scrollHeight");
         await page.SetViewportSizeAsync(page.ViewportSize!.Width, Math.Clamp(height, Height, LongestPicture));
         await page.ScreenshotAsync(new()

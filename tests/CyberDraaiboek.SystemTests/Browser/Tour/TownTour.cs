@@ -14,6 +14,8 @@ internal sealed partial class TownTour(BrowserFixture room)
 {
     private const string People = "id;naam;kanaal;adres;na;soort;gecontroleerd_op\nm-terlouw;Marijke Terlouw;bellen;06 12345678;5m;privé;2026-11-20\nnieuw;Nieuwe Medewerker;mail;nieuw@voorbeeldstad.example;;;\n";
 
+    private const string Roles = "id;titel;taak;bezetting;vervangers;rooster\nnieuwe_rol;Nieuwe rol;Houdt de tijd bij.;m-terlouw;;\n";
+
     private static readonly BrowserNewContextOptions Still = new() { ReducedMotion = ReducedMotion.Reduce };
 
     public async IAsyncEnumerable<Stop> Stops()
@@ -158,7 +160,31 @@ internal sealed partial class TownTour(BrowserFixture room)
             await page.GetByRole(AriaRole.Button, new() { Name = "Laat zien wat er verandert" }).ClickAsync();
             await Assertions.Expect(page.GetByText("kanaal 'fax' bestaat niet")).ToBeVisibleAsync();
         });
+        yield return new Stop(keeper, "rollen-voorbeeld", "/organisatie", async page =>
+        {
+            await page.Locator("#csv").FillAsync(Roles);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Laat zien wat er verandert" }).ClickAsync();
+            await Assertions.Expect(page.GetByText("Nieuwe rol").First).ToBeVisibleAsync();
+        });
+        yield return new Stop(keeper, "opladen-voorbeeld", "/draaiboeken", async page =>
+        {
+            await Choose(page, "ddos.yaml", text => text.Replace("titel: ", "titel: Nieuwe ", StringComparison.Ordinal));
+            await Assertions.Expect(page.GetByText("De controle vond geen nieuwe fouten.")).ToBeVisibleAsync();
+        });
+        yield return new Stop(keeper, "opladen-fout", "/draaiboeken", async page =>
+        {
+            await Choose(page, "ddos.yaml", text => text.Replace("rol: ", "rol: x", StringComparison.Ordinal));
+            await Assertions.Expect(page.Locator("#fouten")).ToBeVisibleAsync();
+        });
         yield return new Stop(keeper, "taken-zonder-persoon", "/taken");
+    }
+
+    /// <summary>Chooses a shipped scenario with something else in it, and asks what would change.</summary>
+    private static async Task Choose(IPage page, string file, Func<string, string> change)
+    {
+        var text = change(await File.ReadAllTextAsync(Path.Combine(Box.Repository, "runbooks", "scenarios", file)));
+        await page.Locator("#bestanden").SetInputFilesAsync(new FilePayload { Name = file, MimeType = "application/yaml", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Laat zien wat er verandert" }).ClickAsync();
     }
 
     private static async IAsyncEnumerable<Stop> Night(Box box, IBrowserContext secretary)
