@@ -13,7 +13,8 @@ public sealed record Phase(string Code, string Title, TargetTime? LatestStart, I
 /// <param name="Id">How steps call it.</param>
 /// <param name="Public">Read by people outside: needs a second reader.</param>
 /// <param name="Texts">Language (nl, en) to text. <c>nl</c> is always there.</param>
-public sealed record Template(TemplateId Id, bool Public, IReadOnlyDictionary<string, TemplateText> Texts);
+/// <param name="Test">Asks only whether the message arrives; it says by itself that there is no incident.</param>
+public sealed record Template(TemplateId Id, bool Public, IReadOnlyDictionary<string, TemplateText> Texts, bool Test = false);
 
 /// <summary>A text in one language. <c>{{naam}}</c> is replaced by data of the run.</summary>
 /// <param name="Subject">Subject of a mail.</param>

@@ -73,6 +73,9 @@ public sealed record NotifyStep : Step
     /// <summary>Channels, in this order; empty: each person's own order.</summary>
     public IReadOnlyList<Channel> Via { get; init; } = [];
 
+    /// <summary>How long it may take to hand the message over ("verzonden_binnen"), for a telephone call to make it; null: as the organisation says of the channel.</summary>
+    public TimeSpan? SendWithin { get; init; }
+
     /// <summary>Whether recipients are asked to answer.</summary>
     public bool AsksAcknowledgement { get; init; }
 

@@ -121,6 +121,11 @@ public sealed record OrganisationDirectory
             return [party];
         }
 
+        if (Everyone.IsPerson(role, out var person))
+        {
+            return Present([person.Value], now);
+        }
+
         if (!Roles.TryGetValue(role, out var found))
         {
             return [];
@@ -135,13 +140,18 @@ public sealed record OrganisationDirectory
         Roles.TryGetValue(role, out var found) ? Present(found.Deputies, now) : [];
 
     /// <summary>Whether the person fills the role or may stand in for it.</summary>
-    public bool MayActAs(PersonId person, RoleId role) =>
-        Roles.TryGetValue(role, out var found)
-        && (found.Holders.Contains(person) || found.Deputies.Contains(person) || (found.Roster?.People.Contains(person) ?? false));
+    public bool MayActAs(PersonId person, RoleId role) => Everyone.IsPerson(role, out var only)
+        ? only == person
+        : Roles.TryGetValue(role, out var found)
+            && (found.Holders.Contains(person) || found.Deputies.Contains(person) || (found.Roster?.People.Contains(person) ?? false));
 
-    /// <summary>For people; the id itself when the role is unknown.</summary>
+    /// <summary>For people; the id itself when the role or person is unknown.</summary>
     public string TitleOf(RoleId role) =>
-        Roles.TryGetValue(role, out var found) ? found.Title : Parties.TryGetValue(role, out var party) ? party.Name : role.Value;
+        Roles.TryGetValue(role, out var found) ? found.Title
+        : Parties.TryGetValue(role, out var party) ? party.Name
+        : role == Everyone.Role ? "Iedereen in de organisatie"
+        : Everyone.IsPerson(role, out var only) ? People.TryGetValue(only.Value, out var person) ? person.Name : only.Value.Value
+        : role.Value;
 
     /// <summary>Allowed time of a channel; two minutes when the organisation does not say.</summary>
     public TimeSpan LimitOf(Channel channel) => SendWithin.TryGetValue(channel, out var limit) ? limit : TimeSpan.FromMinutes(2);

@@ -151,6 +151,9 @@ public sealed record StepState
     /// <summary>Who took it up: the last whose acknowledgement counted.</summary>
     public PersonId? Holder { get; init; }
 
+    /// <summary>Who does it, when somebody does. A message is for each of those addressed: nobody takes up the part of another.</summary>
+    public PersonId? TakenUpBy => Definition is NotifyStep ? null : Holder;
+
     /// <summary>Confirmed-before, when known.</summary>
     public DateTimeOffset? ConfirmedBefore { get; init; }
 

@@ -159,10 +159,11 @@ internal sealed class RunbookChecks(FileSet files, OrganisationDirectory? organi
 /// <summary>Who can be reached at all, now or at another time.</summary>
 internal sealed class Reach(OrganisationDirectory organisation)
 {
-    public bool Knows(RoleId role) => organisation.Roles.ContainsKey(role) || organisation.Parties.ContainsKey(role);
+    public bool Knows(RoleId role) => role == Everyone.Role || organisation.Roles.ContainsKey(role) || organisation.Parties.ContainsKey(role);
 
     public bool HasHolder(RoleId role) =>
         organisation.Parties.TryGetValue(role, out var party) ? party.Contacts.Count > 0
+        : role == Everyone.Role ? organisation.People.Keys.Any(HasContact)
         : organisation.Roles.TryGetValue(role, out var found) && (found.Roster?.People ?? found.Holders).Any(HasContact);
 
     public bool HasDeputy(RoleId role) => organisation.Roles.TryGetValue(role, out var found) && found.Deputies.Any(HasContact);
@@ -191,6 +192,7 @@ internal sealed class Reach(OrganisationDirectory organisation)
 
     private List<Person> Holders(RoleId role) =>
         organisation.Parties.TryGetValue(role, out var party) ? [party]
+        : role == Everyone.Role ? Of([.. organisation.People.Keys])
         : organisation.Roles.TryGetValue(role, out var found) ? Of(found.Roster?.People ?? found.Holders)
         : [];
 

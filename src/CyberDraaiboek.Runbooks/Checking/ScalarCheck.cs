@@ -1,5 +1,6 @@
 using System.Globalization;
 using CyberDraaiboek.Engine.Model;
+using CyberDraaiboek.Engine.Organisation;
 using CyberDraaiboek.Runbooks.Conditions;
 using CyberDraaiboek.Runbooks.Diagnostics;
 using CyberDraaiboek.Runbooks.Language;
@@ -70,7 +71,7 @@ internal sealed class ScalarCheck(Names names, Scope? scope, TimeZoneInfo zone, 
 
         var reserved = form.Kind switch
         {
-            NameKind.Role => scalar.Text is EscalationKeys.Deputy or EscalationKeys.Same,
+            NameKind.Role => scalar.Text is EscalationKeys.Deputy or EscalationKeys.Same || scalar.Text == Everyone.Role.Value,
             NameKind.Ladder => scalar.Text is EscalationKeys.None,
             NameKind.Data => ConditionParser.Keywords.Contains(scalar.Text) || TemplateFields.BuiltIn.Contains(scalar.Text) || scalar.Text == "grip",
             NameKind.Step => ConditionParser.Keywords.Contains(scalar.Text),

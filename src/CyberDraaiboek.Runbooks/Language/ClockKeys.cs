@@ -34,6 +34,7 @@ internal static class TemplateKeys
 
     public static readonly Key Id = new("sjabloon", new IdForm(NameKind.Template), "Id van het sjabloon; gelijk aan de naam van het bestand.") { Required = true };
     public static readonly Key Public = new("publiek", Forms.YesNo, "ja: mensen buiten de organisatie lezen het. Dan is een tweede lezer verplicht.") { Default = "nee" };
+    public static readonly Key Test = new("test", Forms.YesNo, "ja: een test van de bereikbaarheid. Het bericht zegt dan zelf in onderwerp en tekst dat er geen incident is, en niet dat het een echte inzet is.") { Default = "nee" };
     public static readonly Key Languages = new("talen", new ShapeForm(() => LanguagesShape!), "De tekst per taal.") { Required = true };
 
     public static readonly Key Dutch = new("nl", new ShapeForm(() => TextShape!), "Nederlands.") { Required = true };
@@ -48,5 +49,5 @@ internal static class TemplateKeys
 
     public static readonly Shape LanguagesShape = new("talen", "de talen", "De tekst per taal. Nederlands is verplicht.", [Dutch, English]);
 
-    public static readonly Shape Shape = new("sjabloon", "een sjabloon", "Een tekst die weggaat.", [Id, Public, Languages]);
+    public static readonly Shape Shape = new("sjabloon", "een sjabloon", "Een tekst die weggaat.", [Id, Public, Test, Languages]);
 }

@@ -1,3 +1,5 @@
+using CyberDraaiboek.Engine.Organisation;
+
 namespace CyberDraaiboek.Runbooks.Language;
 
 /// <summary>Keys of steps. The first key of a step says what kind it is and gives its id.</summary>
@@ -28,8 +30,14 @@ internal static class StepKeys
     public static readonly Key Notify = Kind("melding", "Een bericht aan rollen en partijen. De waarde is de id van de stap.");
     public static readonly Key To = new("aan", Forms.Roles, "Rollen en partijen die het krijgen.") { Required = true };
     public static readonly Key ToOptional = To with { Required = false };
+    public static readonly Key ToOrEveryone = To with
+    {
+        Form = new ListForm(new RefForm(NameKind.Role, Everyone.Role.Value)),
+        Description = "Rollen en partijen die het krijgen. 'iedereen': elke persoon van de organisatie, ieder voor zich; partijen horen daar niet bij.",
+    };
     public static readonly Key Template = new("sjabloon", new RefForm(NameKind.Template), "De tekst.") { Required = true };
     public static readonly Key Via = new("via", Forms.Channels, "Kanalen, in deze volgorde.") { Default = "de eigen volgorde van de persoon" };
+    public static readonly Key SendWithin = new("verzonden_binnen", new DurationForm(Exact: true), "Hoe lang verzenden of bellen mag duren voordat het volgende kanaal wordt gebruikt.") { Default = "zoals bij 'kanalen' in organisatie.yaml, anders 2m" };
     public static readonly Key SecondReader = new("tweede_lezer", Forms.Role, "Rol die de tekst ook goedkeurt voordat hij weggaat. Verplicht als het sjabloon publiek is; 'rol' is dan de eerste lezer.");
 
     public static readonly Key Decision = Kind("besluit", "Een besluit van een mens. De waarde is de id van de stap; voorwaarden gebruiken hem.");
@@ -78,7 +86,7 @@ internal static class StepKeys
     [
         new("actie", "de stap 'actie'", Action.Description, [Action, Title, Owner, .. Middle, StopsClock, .. Tail]),
         new("melding", "de stap 'melding'", Notify.Description,
-            [Notify, TitleOptional, To, Template, Via, OwnerOptional, SecondReader, .. Middle, Evidence, Paper, After, BlocksNot, Acknowledgement, Escalation, ServesClock, Check])
+            [Notify, TitleOptional, ToOrEveryone, Template, Via, SendWithin, OwnerOptional, SecondReader, .. Middle, Evidence, Paper, After, BlocksNot, Acknowledgement, Escalation, ServesClock, Check])
         {
             Rules = [new Needs("tweede_lezer", "rol"), new Needs("escalatie", "bevestiging"), new Needs("bevestigd_binnen", "bevestiging")],
         },

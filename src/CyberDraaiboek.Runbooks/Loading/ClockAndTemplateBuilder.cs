@@ -35,7 +35,8 @@ internal static class TemplateBuilder
         return new Template(
             new TemplateId(id),
             fields.Yes(TemplateKeys.Public),
-            fields.Table(TemplateKeys.Languages).ToDictionary(entry => entry.Name, entry => TextOf(entry.Value), StringComparer.Ordinal));
+            fields.Table(TemplateKeys.Languages).ToDictionary(entry => entry.Name, entry => TextOf(entry.Value), StringComparer.Ordinal),
+            fields.Yes(TemplateKeys.Test));
     }
 
     private static TemplateText TextOf(Fields fields) => new(

@@ -74,6 +74,7 @@ internal sealed class StepBuilder(BuildContext context, Scope scope)
         To = fields.Ids<RoleId>(StepKeys.To),
         Template = fields.Id<TemplateId>(StepKeys.Template) ?? default,
         Via = fields.Channels(StepKeys.Via),
+        SendWithin = fields.Exact(StepKeys.SendWithin),
         AsksAcknowledgement = fields.Has(StepKeys.Acknowledgement),
         SecondReader = fields.Id<RoleId>(StepKeys.SecondReader),
         Blocks = false,

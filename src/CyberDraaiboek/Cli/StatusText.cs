@@ -4,6 +4,7 @@ using CyberDraaiboek.Api.Runs;
 using CyberDraaiboek.Api.Steps;
 using CyberDraaiboek.Cli.Frame;
 using CyberDraaiboek.Engine.Journal;
+using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Engine.Organisation;
 using CyberDraaiboek.Engine.Runs;
 
@@ -72,7 +73,7 @@ internal static class StatusText
 
     private static IEnumerable<string> Call(RunNow run, CallToMake call)
     {
-        yield return $"{call.Name}  {call.Number ?? "nummer onbekend"}   als {Name(run, call.Target)}, bel voor {TimeText.Moment(call.Before, run.Now)}   daarna: gebeld {call.Person} <uitkomst>{(call.Step is null ? "" : $" --stap {call.Step}")}";
+        yield return $"{call.Name}  {call.Number ?? "nummer onbekend"}{As(run, call.Target)}   bel voor {TimeText.Moment(call.Before, run.Now)}   daarna: gebeld {call.Person} <uitkomst>{(call.Step is null ? "" : $" --stap {call.Step}")}";
         foreach (var line in call.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             yield return $"    | {line}";
@@ -83,8 +84,10 @@ internal static class StatusText
     {
         var number = person.Numbers.Count == 0 ? "nummer onbekend" : string.Join(" of ", person.Numbers);
         var then = person.WasAsked ? $"gebeld {person.Person} <uitkomst> --stap {person.Step}" : $"bevestig {person.Step} --persoon {person.Person}";
-        return $"{person.Name}  {number}   als {Name(run, person.Target)}, voor '{person.StepTitle}'   daarna: {then}";
+        return $"{person.Name}  {number}{As(run, person.Target)}   voor '{person.StepTitle}'   daarna: {then}";
     }
+
+    private static string As(RunNow run, string target) => Everyone.RoleOf(new RoleId(target)) is null ? "" : $"   als {Name(run, target)},";
 
     private static string Step(RunNow run, StepNow step)
     {

@@ -1,6 +1,7 @@
 using CyberDraaiboek.Notifications.Channels;
 using CyberDraaiboek.Notifications.Links;
 using CyberDraaiboek.Notifications.Mail;
+using CyberDraaiboek.Notifications.Reach;
 using CyberDraaiboek.Runs;
 using CyberDraaiboek.Settings;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +24,9 @@ internal static class NotificationsSetup
             .AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning))
             .AddSingleton<Outbox>()
             .AddSingleton<ICommitPart, OutboxPart>()
+            // After the outbox, where it reads to which address a message went.
+            .AddSingleton<ICommitPart, ReachPart>()
+            .AddSingleton<Reachability>()
             .AddSingleton<LinkTable>()
             .AddSingleton<AnswerDesk>()
             .AddSingleton<Preparation>()

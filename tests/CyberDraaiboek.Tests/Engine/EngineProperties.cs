@@ -1,6 +1,7 @@
 using CyberDraaiboek.Engine.Escalation;
 using CyberDraaiboek.Engine.Journal;
 using CyberDraaiboek.Engine.Model;
+using CyberDraaiboek.Engine.Organisation;
 using CyberDraaiboek.Engine.Runs;
 using FsCheck;
 using FsCheck.Fluent;
@@ -168,7 +169,7 @@ public sealed class EngineProperties
         return tape.Next(depth < 2 ? 12 : 7) switch
         {
             0 => Notify(id, null, role, "ibd"),
-            1 => Notify(id, Quorum.Everyone, "ciso", role),
+            1 => tape.Next(3) == 0 ? Notify(id, tape.Next(2) == 0 ? Quorum.Everyone : null, "iedereen") : Notify(id, Quorum.Everyone, "ciso", role),
             2 => Decision(id, tape.Next(2) == 0 ? Hours(1) : null),
             3 => new ClockStep { Id = new(id), Title = id, Owner = new("ciso"), Clock = new("avg-33"), Escalation = Plan() },
             4 => new WaitStep { Id = new(id), Title = id, Until = Within(5 + tape.Next(60)) },
@@ -195,7 +196,7 @@ public sealed class EngineProperties
         var step = Some(tape, town.State.Steps.Values.Select(s => s.Id.Value)) ?? "s0";
         var person = People[tape.Next(People.Length)];
         var by = Town.As(person, "ciso");
-        switch (tape.Next(20))
+        switch (tape.Next(21))
         {
             case 0 or 1: town.Push(TimeSpan.FromMinutes(tape.Next(60))); break;
             case 2: town.Push(TimeSpan.FromHours(tape.Next(30))); break;
@@ -212,9 +213,21 @@ public sealed class EngineProperties
             case 15: town.Do(new Silence(new(step), TimeSpan.FromMinutes(1 + tape.Next(90)), "proef"), by); break;
             case 16: town.Do(town.State.Status == RunStatus.Paused ? new Resume("proef") : new Pause("proef"), by); break;
             case 17: town.Do(new SetData(new Dictionary<string, string> { ["lek"] = "ja" }), by); break;
+            case 19: town.Organisation = WithAway(town, person); break;
             case 18: town.Do(new ReopenStep(new(step), "proef"), by); break;
             default: Report(town, tape); break;
         }
+    }
+
+    /// <summary>Somebody goes away, or comes back.</summary>
+    private static OrganisationDirectory WithAway(Town town, string name)
+    {
+        var person = town.Organisation.People[new(name)];
+        var people = new Dictionary<PersonId, Person>(town.Organisation.People)
+        {
+            [person.Id] = person with { Absences = person.Absences.Count > 0 ? [] : [new Absence(town.Now, town.Now.AddDays(90), null)] },
+        };
+        return town.Organisation with { People = people };
     }
 
     private static Answer Engine_Answer(Tape tape) => tape.Next(2) == 0 ? CyberDraaiboek.Engine.Runs.Answer.Unable : CyberDraaiboek.Engine.Runs.Answer.WrongPerson;

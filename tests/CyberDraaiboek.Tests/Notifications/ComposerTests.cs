@@ -176,4 +176,31 @@ public sealed class ComposerTests
         Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;meer&quot;", html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_test_says_by_itself_that_there_is_no_incident_and_not_that_this_is_real()
+    {
+        var test = Letters.Alarm with { Test = true };
+        var town = Letters.TownOf(
+            TownHall.Notify("bereik", Quorum.Everyone, "iedereen"), title: "Kwartaal",
+            change: book => book with { Templates = new Dictionary<TemplateId, Template> { [test.Id] = test } });
+
+        var mail = town.Last(m => m.Person.Value == "els");
+
+        Assert.StartsWith("TEST, er is geen incident: [N0] Kwartaal: ALARM bereik\nTEST. Er is geen incident. Dit bericht kijkt alleen of u te bereiken bent.\n", mail, StringComparison.Ordinal);
+        Assert.Contains("Laat weten dat dit bericht is aangekomen:", mail, StringComparison.Ordinal);
+        Assert.DoesNotContain("echte inzet", mail, StringComparison.Ordinal);
+        Assert.DoesNotContain("ik kom", mail, StringComparison.Ordinal);
+        Assert.DoesNotContain("gevraagd als", mail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Somebody_called_alone_is_not_told_that_the_next_one_is_called()
+    {
+        var town = Letters.TownOf(TownHall.Notify("kom", Quorum.Everyone, "iedereen") with { Escalation = TownHall.Plan(new Rung(TimeSpan.FromMinutes(5), RungTarget.Same, null, [], Quorum.One)) });
+        Assert.Contains("dan ziet de inzet dat u niet bereikt bent", town.Last(m => m.Person.Value == "els"), StringComparison.Ordinal);
+
+        town.Push(TimeSpan.FromMinutes(5));
+        Assert.Contains("U bent al eerder gevraagd. Er is nog geen antwoord.", town.Last(m => m.Person.Value == "els"), StringComparison.Ordinal);
+    }
 }

@@ -121,7 +121,7 @@ internal static class Alarming
     private static (RoleId To, bool AsDeputy, IReadOnlyList<Person> People) Whom(Turn turn, Call call, Rung? rung, Attempt attempt)
     {
         var via = ViaOf(turn, call, rung);
-        var holder = call.Cycle > 0 && attempt.Rung == 0 ? turn.Find(call.Step)!.Holder : null;
+        var holder = call.Cycle > 0 && attempt.Rung == 0 ? turn.Find(call.Step)!.TakenUpBy : null;
         if (holder is { } person && turn.Organisation.People.TryGetValue(person, out var found) && found.Present(turn.Now))
         {
             return (call.Target, false, Reachable([found], via));
@@ -159,7 +159,7 @@ internal static class Alarming
             AlarmKey = call.Key,
             Target = call.Target,
             Cycle = call.Cycle,
-            TakenUp = turn.Find(call.Step)?.Holder is not null,
+            TakenUp = turn.Find(call.Step)?.TakenUpBy is not null,
         });
 
     private static TimeSpan Whole(TimeSpan span) => TimeSpan.FromSeconds(Math.Ceiling(span.TotalSeconds));

@@ -39,7 +39,7 @@ internal static class Contacting
             Template = TemplateOf(turn.Find(call.Step)!.Definition, call.Purpose),
             Cycle = call.Cycle,
             Attempt = attempt,
-            SendBefore = turn.Now + turn.Organisation.LimitOf(person.Contacts[chain[0]].Channel),
+            SendBefore = SendBefore(turn, call.Step, call.Purpose, person.Contacts[chain[0]].Channel),
             NextContactAt = call.AsksAnswer ? NextContactAt(turn, person, null, chain) : null,
         };
         turn.Follow(intent);
@@ -82,7 +82,7 @@ internal static class Contacting
             Fallback = [.. chain.Skip(1)],
             Follows = before.Notification,
             MayBeDuplicate = false,
-            SendBefore = turn.Now + turn.Organisation.LimitOf(person.Contacts[chain[0]].Channel),
+            SendBefore = SendBefore(turn, before.Step, before.Purpose, person.Contacts[chain[0]].Channel),
             NextContactAt = before.NextContactAt is null ? null : NextContactAt(turn, person, person.Contacts[chain[0]].After, chain),
         });
         return true;
@@ -104,7 +104,7 @@ internal static class Contacting
             Notification = new NotificationId(string.Create(CultureInfo.InvariantCulture, $"{(at < 0 ? name : name[..at])}+{times + 1}")),
             Follows = doubtful.Notification,
             MayBeDuplicate = true,
-            SendBefore = turn.Now + turn.Organisation.LimitOf(doubtful.Channel),
+            SendBefore = SendBefore(turn, doubtful.Step, doubtful.Purpose, doubtful.Channel),
         });
         return true;
     }
@@ -131,6 +131,12 @@ internal static class Contacting
 
     private static Person? Find(Turn turn, NotificationPrepared intent) =>
         turn.Organisation.People.GetValueOrDefault(intent.Person) ?? turn.Organisation.Parties.GetValueOrDefault(new RoleId(intent.Person.Value));
+
+    private static DateTimeOffset SendBefore(Turn turn, StepId? step, Purpose purpose, Channel channel)
+    {
+        var own = step is { } id && purpose != Purpose.SecondReader ? (turn.Find(id)!.Definition as NotifyStep)?.SendWithin : null;
+        return turn.Now + (own ?? turn.Organisation.LimitOf(channel));
+    }
 
     private static DateTimeOffset? NextContactAt(Turn turn, Person person, TimeSpan? usedAfter, IReadOnlyList<int> chain) =>
         chain.Count > 1 && person.Contacts[chain[1]].After is { } after

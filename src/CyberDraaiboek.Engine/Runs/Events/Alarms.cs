@@ -89,6 +89,14 @@ public sealed record EscalationExhausted : RunEvent
     public override bool Alarm => true;
 }
 
+/// <summary>A message for everybody opened while these were away: nothing is sent to them.</summary>
+[StoredAs("melding.afwezig")]
+public sealed record PeopleAway : StepEvent
+{
+    [JsonPropertyName("personen")] public required IReadOnlyList<PersonId> People { get; init; }
+    public override string Result => $"afwezig, niets gestuurd: {string.Join(", ", People)}";
+}
+
 /// <summary>Nothing is sent about a step for a while.</summary>
 [StoredAs("escalatie.stil")]
 public sealed record Silenced : StepEvent

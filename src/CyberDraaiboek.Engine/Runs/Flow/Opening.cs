@@ -1,4 +1,5 @@
 using CyberDraaiboek.Engine.Model;
+using CyberDraaiboek.Engine.Organisation;
 
 namespace CyberDraaiboek.Engine.Runs;
 
@@ -65,10 +66,27 @@ internal static class Opening
         }
 
         var purpose = notify.AsksAcknowledgement ? Purpose.Alarm : Purpose.Information;
-        foreach (var role in notify.To)
+        foreach (var target in notify.To.SelectMany(to => to == Everyone.Role ? Each(turn, id) : [to]))
         {
-            Alarming.Begin(turn, id, AlarmKeys.Of(purpose, role), role, purpose);
+            Alarming.Begin(turn, id, AlarmKeys.Of(purpose, target), target, purpose);
         }
+    }
+
+    /// <summary>
+    /// Everybody who is there, one by one. Nothing is sent to who is away, and that is said. Whoever was called before the step was reopened is
+    /// called again in any case, or their call would wait for ever. With nobody left the call itself is empty.
+    /// </summary>
+    private static IReadOnlyList<RoleId> Each(Turn turn, StepId id)
+    {
+        var before = turn.Find(id)!.Alarms.Values.Select(a => a.Target).Where(target => Everyone.IsPerson(target, out _)).ToHashSet();
+        var away = turn.Organisation.People.Values.Where(p => !p.Present(turn.Now) && !before.Contains(Everyone.Only(p.Id))).ToList();
+        if (away.Count > 0)
+        {
+            turn.Follow(new PeopleAway { Step = id, People = [.. away.Select(p => p.Id).OrderBy(p => p.Value, StringComparer.Ordinal)] });
+        }
+
+        var targets = turn.Organisation.People.Values.Except(away).Select(p => Everyone.Only(p.Id)).Union(before).ToList();
+        return targets.Count > 0 ? [.. targets.OrderBy(t => t.Value, StringComparer.Ordinal)] : [Everyone.Role];
     }
 
     private static DateTimeOffset? Instant(Turn turn, TargetTime? target) =>

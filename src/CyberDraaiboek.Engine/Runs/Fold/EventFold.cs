@@ -62,7 +62,7 @@ internal static class EventFold
         RungReached e => AlarmFold.Rung(state, e, recorded),
         Acknowledged e => AlarmFold.Acknowledged(state, e, recorded, by),
         Silenced e => AlarmFold.Silenced(state, e, recorded),
-        ChildRequested or AttemptLost => state,
+        ChildRequested or AttemptLost or PeopleAway => state,
         _ => throw new ArgumentException($"no fold for {happened.GetType().Name}", nameof(happened)),
     };
 }

@@ -95,17 +95,24 @@ internal static class Deadlines
     // Accepted and not done, or nobody reached before: everyone concerned is called again. Who is being called now, stays so.
     private static void CallAgain(Turn turn, StepId id)
     {
-        foreach (var alarm in turn.Find(id)!.Alarms.Values.Where(a => !a.Running && a.Purpose is not (Purpose.Information or Purpose.Sitrap)))
+        foreach (var alarm in Waiting(turn.Find(id)!))
         {
             Alarming.Begin(turn, id, alarm.Key, alarm.Target, alarm.Purpose, RungCause.Reminder);
         }
     }
 
+    // Who answered a message has nothing more to do for it; that others did not answer is not theirs.
+    private static List<AlarmState> Waiting(StepState step) =>
+    [
+        .. step.Alarms.Values.Where(a =>
+            !a.Running && a.Purpose is not (Purpose.Information or Purpose.Sitrap) && !(a.Reached && step.Definition is NotifyStep)),
+    ];
+
     private static void Remind(Turn turn, StepId id)
     {
         var step = turn.Find(id)!;
         var plan = step.Definition.Escalation;
-        foreach (var alarm in step.Alarms.Values.Where(a => !a.Running && a.Purpose is not (Purpose.Information or Purpose.Sitrap)))
+        foreach (var alarm in Waiting(step))
         {
             if (alarm.Cycle < plan.RemindAtMost)
             {
@@ -113,7 +120,7 @@ internal static class Deadlines
             }
             else if (!alarm.Exhausted)
             {
-                turn.Follow(new EscalationExhausted { Step = id, AlarmKey = alarm.Key, Target = alarm.Target, Cycle = alarm.Cycle, TakenUp = step.Holder is not null });
+                turn.Follow(new EscalationExhausted { Step = id, AlarmKey = alarm.Key, Target = alarm.Target, Cycle = alarm.Cycle, TakenUp = step.TakenUpBy is not null });
             }
         }
     }

@@ -21,6 +21,8 @@ internal sealed record Trouble(
     /// <summary>A running clock with less time left than this is a trouble of its own.</summary>
     private static readonly TimeSpan SoonOver = TimeSpan.FromHours(4);
 
+    private const int MostNames = 5;
+
     /// <summary>The loudest first; within one kind the oldest first.</summary>
     public static IReadOnlyList<Trouble> Of(RunState run, OrganisationDirectory organisation, DateTimeOffset now)
     {
@@ -34,8 +36,7 @@ internal sealed record Trouble(
         string Title(ClockState clock) => run.Runbook.Clocks[clock.Id.Authored].Title;
         return
         [
-            .. open.SelectMany(s => s.Alarms.Values.Where(a => a is { Exhausted: true, Reached: false })
-                .Select(a => new Trouble("niemand_bereikt", $"NIEMAND BEREIKT: {organisation.TitleOf(a.Target)}, voor '{s.Definition.Title}'.", s.Id.Value))),
+            .. open.SelectMany(s => Unreached(s, organisation)),
             .. clocks.Where(c => c.Expired)
                 .Select(c => new Trouble("klok_verstreken", $"WETTELIJKE TERMIJN VOORBIJ: {Title(c)}. Er is niets ingediend.", Clock: c.Id.Value)),
             .. open.SelectMany(s => s.Alarms.Values.Where(a => a.Running && a.NextAttempt > 0 && a.Addressed.IsEmpty)
@@ -50,6 +51,25 @@ internal sealed record Trouble(
             .. open.Where(s => s is { ConfirmedLate: true, DoneLate: false })
                 .Select(s => new Trouble("te_laat_bevestigd", $"NIET OP TIJD BEVESTIGD: '{s.Definition.Title}'.", s.Id.Value)),
         ];
+    }
+
+    private static IEnumerable<Trouble> Unreached(StepState step, OrganisationDirectory organisation)
+    {
+        var lost = step.Alarms.Values.Where(a => a is { Exhausted: true, Reached: false }).ToLookup(a => Everyone.RoleOf(a.Target) is null, a => organisation.TitleOf(a.Target));
+        foreach (var role in lost[false])
+        {
+            yield return new Trouble("niemand_bereikt", $"NIEMAND BEREIKT: {role}, voor '{step.Definition.Title}'.", step.Id.Value);
+        }
+
+        // Of a message to everybody the names stand on one line, or forty lines would hide what else is wrong.
+        if (lost[true].Order(StringComparer.Ordinal).ToList() is { Count: > 0 } people)
+        {
+            var others = people.Count - MostNames;
+            yield return new Trouble(
+                "niemand_bereikt",
+                $"NIET BEREIKT: {string.Join(", ", people.Take(MostNames))}{(others > 0 ? $" en {others} {(others == 1 ? "ander" : "anderen")}" : "")}, voor '{step.Definition.Title}'.",
+                step.Id.Value);
+        }
     }
 
     private static IEnumerable<Trouble> InDoubt(RunState run, OrganisationDirectory organisation) => run.Notifications.Values

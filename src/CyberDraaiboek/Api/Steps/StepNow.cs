@@ -41,7 +41,7 @@ internal sealed record StepNow
         Phase = step.Phase,
         Track = step.Track,
         Owner = step.Definition.Owner?.Value,
-        Holder = step.Holder?.Value,
+        Holder = step.TakenUpBy?.Value,
         OpenedAt = step.OpenedAt,
         ConfirmedBefore = step.ConfirmedBefore,
         DoneBefore = step.DoneBefore,

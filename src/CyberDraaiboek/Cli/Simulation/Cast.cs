@@ -16,8 +16,8 @@ internal sealed class Cast(OrganisationDirectory organisation)
         var candidates = organisation.OnDuty(role, now).Concat(organisation.Deputies(role, now)).ToList();
         var person = candidates.FirstOrDefault(p => p.Name != butNot) ?? candidates.FirstOrDefault();
         return person is null
-            ? new Actor(organisation.TitleOf(role), role, Origin.CommandLine)
-            : new Actor(person.Name, role, Origin.CommandLine, person.Id);
+            ? new Actor(organisation.TitleOf(role), Everyone.RoleOf(role), Origin.CommandLine)
+            : new Actor(person.Name, Everyone.RoleOf(role), Origin.CommandLine, person.Id);
     }
 
     /// <summary>A person or role by id, in the role that the act belongs to; null: not in the organisation.</summary>
@@ -26,7 +26,7 @@ internal sealed class Cast(OrganisationDirectory organisation)
         var person = new PersonId(id);
         if (organisation.People.TryGetValue(person, out var found))
         {
-            return new Actor(found.Name, preferred is { } role && organisation.MayActAs(person, role) ? role : null, Origin.CommandLine, person);
+            return new Actor(found.Name, preferred is { } role && organisation.MayActAs(person, role) ? Everyone.RoleOf(role) : null, Origin.CommandLine, person);
         }
 
         return organisation.Roles.ContainsKey(new RoleId(id)) || organisation.Parties.ContainsKey(new RoleId(id)) ? Holder(new RoleId(id), now) : null;

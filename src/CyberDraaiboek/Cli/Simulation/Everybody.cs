@@ -42,7 +42,7 @@ internal sealed class Everybody(OrganisationDirectory organisation) : Reactions
         var name = organisation.People.TryGetValue(message.Person, out var person) ? person.Name
             : organisation.Parties.TryGetValue(new RoleId(message.Person.Value), out var party) ? party.Name
             : message.Person.Value;
-        var actor = new Actor(name, message.Target, Origin.CommandLine, message.Person);
+        var actor = new Actor(name, Everyone.RoleOf(message.Target), Origin.CommandLine, message.Person);
         if (message.Channel == Channel.Call)
         {
             return run.Notifications[message.Notification].Status == NotificationStatus.Ready

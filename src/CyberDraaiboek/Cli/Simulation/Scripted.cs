@@ -120,7 +120,7 @@ internal sealed class ScriptedActs(Cast cast)
         _ => Message(run, step.Id, null)?.Intent.Target,
     };
 
-    private Actor NameOf(NotificationPrepared call, RunState run, DateTimeOffset now) => cast.Named(call.Person.Value, call.Target, now) ?? new Actor(run.Title, call.Target, Origin.CommandLine);
+    private Actor NameOf(NotificationPrepared call, RunState run, DateTimeOffset now) => cast.Named(call.Person.Value, call.Target, now) ?? new Actor(run.Title, Everyone.RoleOf(call.Target), Origin.CommandLine);
 
     /// <summary>The message about a step that waits longest for an answer, over one channel or any.</summary>
     private static NotificationState? Message(RunState run, StepId step, Channel? channel) => run.Notifications.Values

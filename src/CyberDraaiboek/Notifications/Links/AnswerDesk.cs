@@ -1,5 +1,6 @@
 using CyberDraaiboek.Engine.Escalation;
 using CyberDraaiboek.Engine.Journal;
+using CyberDraaiboek.Engine.Organisation;
 using CyberDraaiboek.Engine.Runs;
 using CyberDraaiboek.Runs;
 
@@ -144,7 +145,7 @@ internal sealed class AnswerDesk(LinkTable links, RunDesk desk, RunbookShelf she
     }
 
     private Request Request(Command command, AnswerLink link, string? place) =>
-        new(command, new Actor(NameOf(link), link.Target, Origin.Link, link.Person, place));
+        new(command, new Actor(NameOf(link), Everyone.RoleOf(link.Target), Origin.Link, link.Person, place));
 
     private string NameOf(AnswerLink link) => shelf.Organisation.NameOf(link.Person);
 }

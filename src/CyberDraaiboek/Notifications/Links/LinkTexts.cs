@@ -10,9 +10,11 @@ internal static class LinkTexts
     public const string Unknown = "onbekend";
 
     /// <summary>As people read it.</summary>
-    public static string Of(Answer answer) => answer switch
+    /// <param name="answer">What was chosen.</param>
+    /// <param name="test">They were only asked whether the message arrived.</param>
+    public static string Of(Answer answer, bool test = false) => answer switch
     {
-        Answer.Coming => "ik kom",
+        Answer.Coming => test ? "het bericht is aangekomen" : "ik kom",
         Answer.Unable => "ik kan niet",
         Answer.WrongPerson => "verkeerde persoon",
     };

@@ -1,4 +1,5 @@
 using CyberDraaiboek.Engine.Model;
+using CyberDraaiboek.Engine.Organisation;
 using CyberDraaiboek.Engine.Runs;
 
 namespace CyberDraaiboek.Notifications.Texts;
@@ -18,6 +19,11 @@ internal static class Composer
             blocks.Add(new TextBlock.Paragraph(MessageTexts.Drill));
         }
 
+        if (template is { Test: true })
+        {
+            blocks.Add(new TextBlock.Paragraph(MessageTexts.Test));
+        }
+
         if (about.Intent.MayBeDuplicate)
         {
             blocks.Insert(0, new TextBlock.Paragraph(MessageTexts.MayBeDuplicate));
@@ -26,9 +32,13 @@ internal static class Composer
         blocks.AddRange(template is null ? OwnText(about) : TemplateText(about, template));
         if (answer is not null)
         {
-            blocks.Add(new TextBlock.Heading(MessageTexts.AnswerHeading));
+            var test = template is { Test: true };
+            blocks.Add(new TextBlock.Heading(test ? MessageTexts.TestHeading : MessageTexts.AnswerHeading));
             blocks.Add(new TextBlock.Paragraph(
-                about.Intent.Purpose == Purpose.SecondReader ? MessageTexts.SecondReaderHow : MessageTexts.AnswerHow));
+                about.Intent.Purpose == Purpose.SecondReader ? MessageTexts.SecondReaderHow
+                : test ? MessageTexts.TestHow
+                : Everyone.RoleOf(about.Intent.Target) is null ? MessageTexts.AnswerHowAlone
+                : MessageTexts.AnswerHow));
             blocks.Add(answer);
         }
 
@@ -41,13 +51,14 @@ internal static class Composer
         about.Intent.Purpose is Purpose.Alarm or Purpose.Reminder or Purpose.SecondReader
         && about.Step is { Ended: false };
 
-    // The fixed form: level and title first, so that a real alarm is recognised in a list. Only a drill begins with another word.
+    // The fixed form: level and title first, so that a real alarm is recognised in a list. Only a drill and a test begin with another word.
     private static string Subject(TextContext about, Template? template)
     {
         var subject = template is null ? OwnSubject(about) : Fields.Fill(template.Texts["nl"].Subject, about);
         var reminder = about.Intent.Purpose == Purpose.Reminder ? "Herinnering: " : "";
         var inForm = template is { Public: true } ? subject : $"[{about.Run.Level}] {about.Run.Title}: {reminder}{subject}";
-        return about.Run.Mode == RunMode.Drill ? $"OEFENING {inForm}" : inForm;
+        var recognised = template is { Test: true } ? $"{MessageTexts.TestSubject}: {inForm}" : inForm;
+        return about.Run.Mode == RunMode.Drill ? $"OEFENING {recognised}" : recognised;
     }
 
     private static string OwnSubject(TextContext about) => about.Intent.Purpose switch
@@ -137,7 +148,7 @@ internal static class Composer
     {
         if (template is not { Public: true })
         {
-            yield return about.Run.Mode == RunMode.Drill ? MessageTexts.Drill : MessageTexts.Live;
+            yield return about.Run.Mode == RunMode.Drill ? MessageTexts.Drill : template is { Test: true } ? MessageTexts.Test : MessageTexts.Live;
             yield return MessageTexts.Tlp(about.Run.Runbook.Tlp);
         }
 
@@ -163,6 +174,7 @@ internal static class Composer
             && n.Intent.Cycle == about.Intent.Cycle && n.Intent.Attempt < about.Intent.Attempt);
         return (holds, before) switch
         {
+            (_, true) when Everyone.RoleOf(role) is null => MessageTexts.AskedAgainAlone,
             (_, true) => MessageTexts.AskedAgain(about.TargetTitle),
             (true, false) => MessageTexts.As(about.TargetTitle),
             (false, false) when about.Organisation.Roles.TryGetValue(role, out var known) && known.Deputies.Contains(person) =>

@@ -8,6 +8,8 @@ internal static class MessageTexts
     public const string MayBeDuplicate = "Dit bericht kan dubbel bij u aankomen.";
     public const string Drill = "OEFENING OEFENING OEFENING. Dit is geen echte inzet.";
     public const string Live = "Dit is een echte inzet, geen oefening.";
+    public const string Test = "TEST. Er is geen incident. Dit bericht kijkt alleen of u te bereiken bent.";
+    public const string TestSubject = "TEST, er is geen incident";
     public const string Automatic = "Dit bericht is automatisch verstuurd.";
     public const string English = "English";
     public const string NotFilled = "(nog niet ingevuld)";
@@ -35,6 +37,14 @@ internal static class MessageTexts
     public const string AnswerHow =
         "Open de pagina hieronder, kies 'ik kom', 'ik kan niet' of 'verkeerde persoon' en vul uw code in. Antwoordt u niet, dan wordt de volgende gebeld.";
 
+    public const string AnswerHowAlone =
+        "Open de pagina hieronder, kies 'ik kom', 'ik kan niet' of 'verkeerde persoon' en vul uw code in. Antwoordt u niet, dan ziet de inzet dat u niet bereikt bent.";
+
+    public const string TestHeading = "Laat weten dat dit bericht is aangekomen";
+
+    public const string TestHow =
+        "Open de pagina hieronder, kies dat het bericht u heeft bereikt en vul uw code in. Verder hoeft u niets te doen en nergens heen.";
+
     public const string SecondReaderHow =
         "Open de pagina hieronder en vul uw code in om te laten weten dat u leest. Uw akkoord op de tekst geeft u in CyberDraaiboek zelf.";
 
@@ -49,6 +59,8 @@ internal static class MessageTexts
     public static string ToKnow(string role) => $"U krijgt dit bericht om te weten, als {role}.";
 
     public static string AskedAgain(string role) => $"U bent al eerder gevraagd als {role}. Er is nog geen antwoord.";
+
+    public const string AskedAgainAlone = "U bent al eerder gevraagd. Er is nog geen antwoord.";
 
     public const string Reminder = "Herinnering: deze stap is nog niet gereed en de tijd is om.";
 

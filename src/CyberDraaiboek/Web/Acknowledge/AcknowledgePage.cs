@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using CyberDraaiboek.Engine.Journal;
+using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Engine.Organisation;
 using CyberDraaiboek.Engine.Runs;
 using CyberDraaiboek.Notifications;
@@ -27,6 +28,11 @@ internal static class AcknowledgePage
             body.Append(Text("p", AcknowledgeTexts.Drill, "melding"));
         }
 
+        if (Tests(view))
+        {
+            body.Append(Text("p", MessageTexts.Test, "melding"));
+        }
+
         foreach (var line in Outcome(view, result).Concat(Standing(view)))
         {
             body.Append(line);
@@ -41,15 +47,19 @@ internal static class AcknowledgePage
         return Page(AcknowledgeTexts.Greeting(organisation.NameOf(view.Link.Person)), true, body.ToString());
     }
 
+    /// <summary>The message only asked whether it arrived.</summary>
+    private static bool Tests(LinkView view) =>
+        view.Step.Definition is NotifyStep notify && view.Run.Runbook.Templates.GetValueOrDefault(notify.Template) is { Test: true };
+
     private static IEnumerable<string> Outcome(LinkView view, AnswerResult? result)
     {
         var at = view.Link.Given is { } given ? DutchMoment.Of(given.At, view.Run.Runbook.Zone) : "";
         var answer = view.Link.Given?.Answer ?? default;
         var text = result switch
         {
-            AnswerResult.Recorded => AcknowledgeTexts.Recorded(answer, at),
+            AnswerResult.Recorded => AcknowledgeTexts.Recorded(answer, at, Tests(view)),
             AnswerResult.TooWeak => AcknowledgeTexts.Weak,
-            AnswerResult.Late => AcknowledgeTexts.Late(answer, at),
+            AnswerResult.Late => AcknowledgeTexts.Late(answer, at, Tests(view)),
             AnswerResult.NoChoice => AcknowledgeTexts.NoChoice,
             AnswerResult.NoCode => AcknowledgeTexts.NoCode,
             AnswerResult.WrongCode => AcknowledgeTexts.WrongCode(AnswerLink.MostWrongCodes - view.Link.WrongCodes),
@@ -61,7 +71,7 @@ internal static class AcknowledgePage
         }
         else if (view.Link.Given is not null)
         {
-            yield return Text("p", AcknowledgeTexts.Earlier(answer, at), "melding");
+            yield return Text("p", AcknowledgeTexts.Earlier(answer, at, Tests(view)), "melding");
         }
 
         if (view.Link.Given is { Answer: Answer.Coming, Counts: false } && result is null or AnswerResult.Same && view.Status == LinkStatus.Open)
@@ -83,7 +93,11 @@ internal static class AcknowledgePage
         var list = new StringBuilder();
         Row(list, AcknowledgeTexts.Run, $"{view.Run.Title} ({view.Run.Level})");
         Row(list, AcknowledgeTexts.Step, MessageTexts.Asked(view.Step.Definition));
-        Row(list, AcknowledgeTexts.Role, organisation.TitleOf(view.Link.Target));
+        if (Everyone.RoleOf(view.Link.Target) is { } role)
+        {
+            Row(list, AcknowledgeTexts.Role, organisation.TitleOf(role));
+        }
+
         Row(list, AcknowledgeTexts.Person, organisation.NameOf(view.Link.Person));
         if (view.Step.ConfirmedBefore is { } confirm && !view.Step.Ended)
         {
@@ -103,7 +117,7 @@ internal static class AcknowledgePage
         var given = view.Link.Given is not null;
         var form = new StringBuilder(given ? Text("p", AcknowledgeTexts.NotYou) : "")
             .Append("<form method=\"post\" autocomplete=\"off\">\n<fieldset>\n<legend>").Append(Safe(AcknowledgeTexts.YourAnswer)).Append("</legend>\n");
-        foreach (var (answer, text) in AcknowledgeTexts.Choices)
+        foreach (var (answer, text) in Tests(view) ? AcknowledgeTexts.TestChoices : AcknowledgeTexts.Choices)
         {
             var name = Names<Answer>.Of(answer);
             form.Append($"<p><input type=\"radio\" name=\"antwoord\" id=\"{name}\" value=\"{name}\"> <label for=\"{name}\">{Safe(text)}</label></p>\n");

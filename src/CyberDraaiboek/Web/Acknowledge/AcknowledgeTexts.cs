@@ -45,20 +45,29 @@ internal static class AcknowledgeTexts
         (Answer.WrongPerson, "Verkeerde persoon"),
     ];
 
+    /// <summary>When only asked whether the message arrived.</summary>
+    public static IReadOnlyList<(Answer Answer, string Text)> TestChoices { get; } =
+    [
+        (Answer.Coming, "Ja, dit bericht heeft mij bereikt"),
+        (Answer.WrongPerson, "Verkeerde persoon"),
+    ];
+
     public static string Greeting(string name) => $"Bent u {name}?";
 
     public static string WrongCode(int left) => left == 1
         ? "Deze code klopt niet. Er is niets vastgelegd. U kunt het nog 1 keer proberen."
         : $"Deze code klopt niet. Er is niets vastgelegd. U kunt het nog {left} keer proberen.";
 
-    public static string Recorded(Answer answer, string at) => answer switch
+    public static string Recorded(Answer answer, string at, bool test) => answer switch
     {
+        Answer.Coming when test => $"Vastgelegd op {at}: dit bericht heeft u bereikt. Dank u wel. U hoeft verder niets te doen.",
+        Answer.Unable or Answer.WrongPerson when test => $"Vastgelegd op {at}: {LinkTexts.Of(answer)}. Wij zoeken uit welk adres wel klopt.",
         Answer.Coming => $"Vastgelegd op {at}: u komt, of neemt dit op u. Dank u wel.",
         Answer.Unable => $"Vastgelegd op {at}: u kunt niet. De volgende wordt nu gevraagd.",
         Answer.WrongPerson => $"Vastgelegd op {at}: u bent niet de juiste persoon. De volgende wordt nu gevraagd.",
     };
 
-    public static string Late(Answer answer, string at) => $"Vastgelegd op {at}: '{LinkTexts.Of(answer)}'. Uw antwoord kwam te laat en verandert niets meer.";
+    public static string Late(Answer answer, string at, bool test) => $"Vastgelegd op {at}: '{LinkTexts.Of(answer, test)}'. Uw antwoord kwam te laat en verandert niets meer.";
 
-    public static string Earlier(Answer answer, string at) => $"U antwoordde op {at}: '{LinkTexts.Of(answer)}'.";
+    public static string Earlier(Answer answer, string at, bool test) => $"U antwoordde op {at}: '{LinkTexts.Of(answer, test)}'.";
 }

@@ -124,8 +124,8 @@ internal static class HandoverRoutes
         ["veld.3_lopende_klokken"] = string.Join('\n', status.Clocks.Select(c => $"- {c.Title} {c.Authority}: {(c.Ends is { } ends ? $"tot {Times.Moment(ends, status.Now)}" : "onverwijld")}, {c.Owner}, bij {c.Receiver}")),
         ["veld.4_besluiten"] = SitrapFields.Decisions(status),
         ["veld.5_beloften"] = last?.Fields.GetValueOrDefault("5_beloften") ?? "",
-        ["veld.6_wie_is_waar"] = string.Join('\n', run.Steps.Values.Where(s => !s.Ended && s.Holder is not null)
-            .GroupBy(s => s.Holder!.Value).OrderBy(g => g.Key.Value, StringComparer.Ordinal)
+        ["veld.6_wie_is_waar"] = string.Join('\n', run.Steps.Values.Where(s => !s.Ended && s.TakenUpBy is not null)
+            .GroupBy(s => s.TakenUpBy!.Value).OrderBy(g => g.Key.Value, StringComparer.Ordinal)
             .Select(g => $"- {Trouble.NameOf(status.Organisation, g.Key)}: {string.Join(", ", g.Select(s => s.Definition.Title))}")),
         ["veld.7_bellijst"] = "",
     };

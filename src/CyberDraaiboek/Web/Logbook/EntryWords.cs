@@ -1,5 +1,6 @@
 using CyberDraaiboek.Engine.Journal;
 using CyberDraaiboek.Engine.Model;
+using CyberDraaiboek.Engine.Organisation;
 using CyberDraaiboek.Engine.Runs;
 using CyberDraaiboek.Web.Frame;
 using CyberDraaiboek.Web.Room;
@@ -77,11 +78,16 @@ internal static class EntryWords
         NotificationPrepared prepared => $"{Reached.ReachedTexts.How(prepared.Channel)} aan {view.NameOf(prepared.Person)} klaargezet",
         NotificationOutcome outcome when view.Run.Notifications.GetValueOrDefault(outcome.Notification)?.Intent is { } intent =>
             $"{Reached.ReachedTexts.How(intent.Channel)} aan {view.NameOf(intent.Person)}: {entry.Result}",
+        RungReached { People.Count: 0 } rung when Everyone.RoleOf(rung.To) is null => $"niet te vragen, afwezig of geen adres voor dit kanaal: {view.TitleOf(rung.To)} (trede {rung.Rung})",
         RungReached { People.Count: 0 } rung => $"niemand beschikbaar als {view.TitleOf(rung.To)} (trede {rung.Rung})",
-        RungReached rung => $"{(rung.Rung == 0 ? "gevraagd" : $"trede {rung.Rung}, keer {rung.Round}")}: {string.Join(", ", rung.People.Select(view.NameOf))} als {(rung.AsDeputy ? "vervanger van " : "")}{view.TitleOf(rung.To)}",
+        RungReached rung when Everyone.RoleOf(rung.To) is null => $"{Round(rung)}: {view.TitleOf(rung.To)}",
+        RungReached rung => $"{Round(rung)}: {string.Join(", ", rung.People.Select(view.NameOf))} als {(rung.AsDeputy ? "vervanger van " : "")}{view.TitleOf(rung.To)}",
+        PeopleAway away => $"afwezig, niets gestuurd: {string.Join(", ", away.People.Select(view.NameOf))}",
         EscalationExhausted exhausted => $"{entry.Result}: {view.TitleOf(exhausted.Target)}",
         _ => entry.Result,
     };
+
+    private static string Round(RungReached rung) => rung.Rung == 0 ? "gevraagd" : $"trede {rung.Rung}, keer {rung.Round}";
 
     private static string OptionOf(RoomView view, DecisionTaken decision) =>
         (view.Run.Steps.GetValueOrDefault(decision.Step)?.Definition as DecisionStep)?.Options.FirstOrDefault(o => o.Key == decision.Option)?.Title ?? decision.Option;

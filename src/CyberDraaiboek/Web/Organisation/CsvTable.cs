@@ -50,13 +50,15 @@ internal static class CsvTable
     /// <param name="columns">That it must have, and no others.</param>
     /// <param name="longColumns">Of those, where a text of several lines may stand.</param>
     /// <param name="faults">What is wrong, added to what is there.</param>
-    public static IReadOnlyList<TableRow> Read(string text, IReadOnlyList<string> columns, IReadOnlyList<string> longColumns, List<ImportFault> faults)
+    /// <param name="ignored">A column that may stand there and is not read.</param>
+    public static IReadOnlyList<TableRow> Read(
+        string text, IReadOnlyList<string> columns, IReadOnlyList<string> longColumns, List<ImportFault> faults, string? ignored = null)
     {
         var rows = new List<TableRow>();
         using var csv = Open(text);
         try
         {
-            if (!Heads(csv.Headers, columns, faults))
+            if (!Heads(csv.Headers, columns, faults, ignored))
             {
                 return [];
             }
@@ -109,7 +111,7 @@ internal static class CsvTable
     private static CsvReader Open(string text) => CsvReader.FromText(
         text.TrimStart('\uFEFF'), new CsvReaderOptions { TrimWhitespace = true, TrackLineNumbers = true, MaxRecordSize = LargestRecord, IncludeValuesInExceptions = false });
 
-    private static bool Heads(IReadOnlyList<string> heads, IReadOnlyList<string> columns, List<ImportFault> faults)
+    private static bool Heads(IReadOnlyList<string> heads, IReadOnlyList<string> columns, List<ImportFault> faults, string? ignored)
     {
         var given = heads.Select(h => h.Trim()).ToList();
         foreach (var missing in columns.Except(given, StringComparer.Ordinal))
@@ -117,7 +119,7 @@ internal static class CsvTable
             faults.Add(new ImportFault(1, $"Kolom '{missing}' ontbreekt. Nodig zijn: {string.Join(", ", columns)}."));
         }
 
-        foreach (var unknown in given.Except(columns, StringComparer.Ordinal))
+        foreach (var unknown in given.Except(columns, StringComparer.Ordinal).Where(head => head != ignored))
         {
             faults.Add(new ImportFault(1, $"Kolom '{Short(unknown)}' is onbekend. Toegestaan zijn: {string.Join(", ", columns)}."));
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using CyberDraaiboek.Notifications.Reach;
 using CyberDraaiboek.Runs;
 using CyberDraaiboek.Settings;
 using CyberDraaiboek.Web.Access;
@@ -18,16 +19,18 @@ internal static class OrganisationRoutes
     public static void MapOrganisation(this RouteGroupBuilder pages)
     {
         pages.MapGet(Path, Show);
-        pages.MapGet(Path + ".csv", (HttpContext http, RunbookShelf shelf) => Export(http, PeopleCsv.Write(shelf.Organisation.People.Values), "mensen"));
+        pages.MapGet(Path + ".csv", (HttpContext http, RunbookShelf shelf, Reachability reach, TimeProvider clock) =>
+            Export(http, PeopleCsv.Write(shelf.Organisation.People.Values, reach.Now(clock.GetUtcNow(), shelf.Organisation.Zone)), "mensen"));
         pages.MapGet(Path + "/rollen.csv", (HttpContext http, RunbookShelf shelf) => Export(http, RolesCsv.Write(shelf.Organisation.Roles.Values), "rollen"));
         pages.MapGet(Path + "/roosters.csv", (HttpContext http, RunbookShelf shelf) => Export(http, RotasCsv.Write(shelf.Organisation.Rotas), "roosters"));
         pages.MapPost(Path + "/voorbeeld", Preview);
         pages.MapPost(Path + "/import", Import);
     }
 
-    private static IResult Show(HttpContext http, RunbookShelf shelf, OrganisationImport import, TimeProvider clock) => Page(http, shelf, import, clock, []);
+    private static IResult Show(HttpContext http, RunbookShelf shelf, OrganisationImport import, Reachability reach, TimeProvider clock) => Page(http, shelf, import, reach, clock, []);
 
-    private static IResult Page(HttpContext http, RunbookShelf shelf, OrganisationImport import, TimeProvider clock, IReadOnlyList<FormFault> faults, string typed = "") =>
+    private static IResult Page(
+        HttpContext http, RunbookShelf shelf, OrganisationImport import, Reachability reach, TimeProvider clock, IReadOnlyList<FormFault> faults, string typed = "") =>
         Pages.Render<OrganisationPage>(
             http,
             new
@@ -40,6 +43,9 @@ internal static class OrganisationRoutes
                 Faults = faults,
                 Typed = typed,
                 Imported = http.Request.Query["ingelezen"].ToString(),
+                Reach = reach.Now(clock.GetUtcNow(), shelf.Organisation.Zone),
+                LastTest = reach.LastTest(),
+                MayTest = shelf.Current.Startable.Any(runbook => runbook.Id == Reachability.Test),
             },
             faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 
@@ -47,7 +53,7 @@ internal static class OrganisationRoutes
         ? Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(table)], "text/csv; charset=utf-8", name + ".csv")
         : Results.StatusCode(StatusCodes.Status403Forbidden);
 
-    private static async Task<IResult> Preview(HttpContext http, RunbookShelf shelf, OrganisationImport import, TimeProvider clock)
+    private static async Task<IResult> Preview(HttpContext http, RunbookShelf shelf, OrganisationImport import, Reachability reach, TimeProvider clock)
     {
         if (!http.Visitor().Has(Right.Manage) || import.File is null)
         {
@@ -56,7 +62,7 @@ internal static class OrganisationRoutes
 
         var csv = await Text(http);
         return csv.Trim().Length is 0 or > LongestFile
-            ? Page(http, shelf, import, clock, [new FormFault("csv", csv.Trim().Length == 0 ? "Kies een bestand, of plak de tabel in het vak." : "Dit is te groot. Splits het bestand.")], csv)
+            ? Page(http, shelf, import, reach, clock, [new FormFault("csv", csv.Trim().Length == 0 ? "Kies een bestand, of plak de tabel in het vak." : "Dit is te groot. Splits het bestand.")], csv)
             : Look(http, import.Preview(csv), csv, null);
     }
 

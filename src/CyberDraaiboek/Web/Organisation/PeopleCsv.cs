@@ -3,6 +3,7 @@ using CyberDraaiboek.Engine.Escalation;
 using CyberDraaiboek.Engine.Journal;
 using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Engine.Organisation;
+using CyberDraaiboek.Notifications.Reach;
 using CyberDraaiboek.Runbooks;
 using CyberDraaiboek.Web.Paper;
 
@@ -13,8 +14,11 @@ internal static class PeopleCsv
 {
     private static readonly string[] Columns = ["id", "naam", "kanaal", "adres", "na", "soort", "gecontroleerd_op"];
 
-    public static string Write(IEnumerable<Person> people) => CsvTable.Write(
-        Columns, people.OrderBy(p => p.Id.Value, StringComparer.Ordinal).SelectMany(person => person.Contacts.Select(contact => Fields(person, contact))));
+    /// <summary>Goes out for who reads it; what came of messages is not for import.</summary>
+    private const string ReachedOn = "bereikt_op";
+
+    public static string Write(IEnumerable<Person> people, ReachNow reach) => CsvTable.Write(
+        [.. Columns, ReachedOn], people.OrderBy(p => p.Id.Value, StringComparer.Ordinal).SelectMany(person => person.Contacts.Select(contact => Fields(person, contact, reach))));
 
     /// <summary>Reads a table. Every fault of every line comes in one go; with faults there are no people.</summary>
     /// <param name="text">As it was pasted or uploaded; with semicolons or commas.</param>
@@ -24,7 +28,7 @@ internal static class PeopleCsv
     {
         var found = new List<ImportFault>();
         var people = new Dictionary<string, (string Name, int Line, List<ContactPoint> Contacts)>(StringComparer.Ordinal);
-        foreach (var row in CsvTable.Read(text, Columns, [], found))
+        foreach (var row in CsvTable.Read(text, Columns, [], found, ReachedOn))
         {
             var contact = Contact(row, found);
             if (!OrganisationWriter.IsId(row["id"]))
@@ -106,10 +110,11 @@ internal static class PeopleCsv
         return faults.Count > before ? null : new ContactPoint(channel, address, after, row["soort"].Length == 0 ? null : row["soort"], day);
     }
 
-    private static string[] Fields(Person person, ContactPoint contact) =>
+    private static string[] Fields(Person person, ContactPoint contact, ReachNow reach) =>
     [
         person.Id.Value, person.Name, Names<Channel>.Of(contact.Channel), contact.Address,
         contact.After is { } after ? TimeLimit.Of(after).ToString() : "", contact.Label ?? "",
         contact.CheckedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "nooit",
+        ReachTexts.ReachedOn(person, contact, reach),
     ];
 }

@@ -70,7 +70,7 @@ public sealed record PaperStep(StepState Step, string Who, string? TakenBy)
     internal static PaperStep Of(StepState step, OrganisationDirectory organisation) => new(
         step,
         step.Definition.Owner is { } owner ? organisation.TitleOf(owner) : "het programma",
-        step.Holder is { } holder ? Trouble.NameOf(organisation, holder) : null);
+        step.TakenUpBy is { } holder ? Trouble.NameOf(organisation, holder) : null);
 }
 
 /// <summary>A running clock on paper.</summary>

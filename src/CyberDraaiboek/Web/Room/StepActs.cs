@@ -1,6 +1,7 @@
 using CyberDraaiboek.Api.Runs;
 using CyberDraaiboek.Engine.Escalation;
 using CyberDraaiboek.Engine.Model;
+using CyberDraaiboek.Engine.Organisation;
 using CyberDraaiboek.Engine.Runs;
 using CyberDraaiboek.Runbooks;
 using CyberDraaiboek.Web.Access;
@@ -75,7 +76,7 @@ internal static class StepActs
     private static Engine.Runs.Acknowledge Answer(StepWish wish, Answer answer)
     {
         // Somebody who is not in the organisation answers for the first role that still waits.
-        var target = wish.Person is not null || wish.State is null ? null : StepWords.Asking(wish.State).FirstOrDefault(a => !a.Reached)?.Target;
+        var target = wish.Person is not null || wish.State is null ? null : StepWords.Asking(wish.State).FirstOrDefault(a => !a.Reached && Everyone.RoleOf(a.Target) is not null)?.Target;
         return new Engine.Runs.Acknowledge(wish.Step, wish.Person, target, Strength.Strong, answer);
     }
 

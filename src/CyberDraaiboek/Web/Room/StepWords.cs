@@ -2,6 +2,7 @@ using CyberDraaiboek.Api.Steps;
 using CyberDraaiboek.Engine.Escalation;
 using CyberDraaiboek.Engine.Journal;
 using CyberDraaiboek.Engine.Model;
+using CyberDraaiboek.Engine.Organisation;
 using CyberDraaiboek.Engine.Runs;
 using CyberDraaiboek.Web.Frame;
 
@@ -35,7 +36,7 @@ internal static class StepWords
 
     /// <summary>Somebody took it up, or everybody who was asked answered.</summary>
     public static bool Confirmed(StepState step) =>
-        step.Holder is not null || (Asking(step) is { Count: > 0 } alarms && alarms.All(a => a.Reached));
+        step.TakenUpBy is not null || (Asking(step) is { Count: > 0 } alarms && alarms.All(a => a.Reached));
 
     public static bool NobodyReached(StepState step) => !step.Ended && step.Alarms.Values.Any(a => a is { Exhausted: true, Reached: false });
 
@@ -49,15 +50,20 @@ internal static class StepWords
     public static Word OfAlarm(AlarmState alarm) => alarm switch
     {
         { Reached: true } => new("bereikt", "ok"),
-        { Exhausted: true } => new("NIEMAND BEREIKT", "alarm"),
+        { Exhausted: true } => new(Everyone.RoleOf(alarm.Target) is null ? "NIET BEREIKT" : "NIEMAND BEREIKT", "alarm"),
         { NextAttempt: > 0, Addressed.IsEmpty: true } => new("niemand beschikbaar", "alarm"),
         { Cycle: > 0 } => new("herinnerd", "warn"),
         _ => new("gevraagd", ""),
     };
 
-    /// <summary>Names behind that word.</summary>
+    /// <summary>Names behind that word; nothing more for somebody who was called as themselves.</summary>
     public static string People(AlarmState alarm, RoomView view)
     {
+        if (Everyone.RoleOf(alarm.Target) is null)
+        {
+            return alarm.Declined.IsEmpty ? "" : "kan niet, of verkeerde persoon";
+        }
+
         var people = alarm.Coming.Count > 0 ? alarm.Coming.Keys : alarm.Addressed.Values.SelectMany(p => p).Where(p => !alarm.Declined.Contains(p));
         var names = string.Join(", ", people.Select(view.NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         var refused = string.Join(", ", alarm.Declined.Select(view.NameOf).Order(StringComparer.Ordinal));
@@ -83,14 +89,18 @@ internal static class StepWords
         var kind => kind,
     };
 
+    /// <summary>Who still has something to do with it: whoever answered a message is done with it.</summary>
+    public static IReadOnlyList<AlarmState> Waiting(StepState step) =>
+        step.Definition is NotifyStep ? [.. Asking(step).Where(a => !a.Reached)] : Asking(step);
+
     /// <summary>The roles that the step belongs to, for "van mij".</summary>
     public static IReadOnlyList<RoleId> Roles(StepState step) =>
-        [.. Asking(step).Select(a => a.Target).Concat(step.Definition.Owner is { } owner ? [owner] : []).Distinct()];
+        [.. Waiting(step).Select(a => a.Target).Concat(step.Definition.Owner is { } owner ? [owner] : []).Distinct()];
 
     /// <summary>Whether a person has something to do with it: holds it, was asked, or fills the role now.</summary>
     public static bool IsOf(StepState step, PersonId person, RoomView view) =>
-        step.Holder == person
-        || Asking(step).Any(a => a.Addressed.Values.Any(people => people.Contains(person)) && !a.Declined.Contains(person))
+        step.TakenUpBy == person
+        || Waiting(step).Any(a => a.Addressed.Values.Any(people => people.Contains(person)) && !a.Declined.Contains(person))
         || Roles(step).Any(role => view.Organisation.OnDuty(role, view.Now).Any(p => p.Id == person));
 
     public static string StrengthOf(Strength strength) => Names<Strength>.Of(strength);

@@ -1,6 +1,7 @@
 using CyberDraaiboek.Api.Runs;
 using CyberDraaiboek.Engine.Journal;
 using CyberDraaiboek.Engine.Model;
+using CyberDraaiboek.Engine.Organisation;
 using CyberDraaiboek.Engine.Runs;
 using CyberDraaiboek.Runs;
 using CyberDraaiboek.Settings;
@@ -157,7 +158,7 @@ internal static class StartRoutes
         {
             Preview = outcome.State,
             Alarms = [.. outcome.Facts.Select(f => f.Event).OfType<NotificationPrepared>().Select(message => new FirstAlarm(
-                view.NameOf(message.Person), view.TitleOf(message.Target),
+                view.NameOf(message.Person), view.TitleOf(Everyone.RoleOf(message.Target) ?? Everyone.Role),
                 message.Step is { } step ? outcome.State.Steps[step].Definition.Title : "", StartTexts.How(message.Channel)))],
             Opens = [.. outcome.State.Steps.Values.OrderBy(view.OrderOf, StringComparer.Ordinal).Select(s => s.Definition.Title)],
             Warning = settings.Smtp.Host.Length == 0 ? StartTexts.NoMail : null,

@@ -1,0 +1,45 @@
+using System.Globalization;
+using CyberDraaiboek.Engine.Organisation;
+using CyberDraaiboek.Notifications.Reach;
+using CyberDraaiboek.Web.Room;
+
+namespace CyberDraaiboek.Web.Organisation;
+
+/// <summary>What is known about an address, in Dutch.</summary>
+internal static class ReachTexts
+{
+    public static string Day(DateOnly day) => day.ToString("d-M-yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>For one address.</summary>
+    public static Word Of(Person person, ContactPoint contact, ReachNow reach)
+    {
+        if (reach.Of(person, contact) is not { } known)
+        {
+            return new Word("nooit getest", reach.Fresh(person, contact) ? "" : "warn");
+        }
+
+        if (reach.Proven(person, contact))
+        {
+            return new Word($"bereikt op {Day(reach.Day(known.Reached!.Value))}", "ok");
+        }
+
+        var before = known.Reached is { } at && known.Outcome != ReachOutcome.Reached ? $", eerder bereikt op {Day(reach.Day(at))}" : "";
+        return new Word($"{Day(reach.Day(known.Tried))}: {Of(known.Outcome)}{before}", known.Wrong ? "alarm" : "warn");
+    }
+
+    /// <summary>The day on which it was last proven; empty: never.</summary>
+    public static string ReachedOn(Person person, ContactPoint contact, ReachNow reach) =>
+        reach.Of(person, contact)?.Reached is { } at ? reach.Day(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
+
+    private static string Of(ReachOutcome outcome) => outcome switch
+    {
+        ReachOutcome.Reached => "bereikt",
+        ReachOutcome.Sent => "verzonden, geen antwoord",
+        ReachOutcome.Failed => "mislukt",
+        ReachOutcome.InDoubt => "onzeker of het aankwam",
+        ReachOutcome.NoAnswer => "geen gehoor",
+        ReachOutcome.Voicemail => "voicemail",
+        ReachOutcome.WrongNumber => "verkeerd nummer",
+        ReachOutcome.WrongPerson => "verkeerde persoon",
+    };
+}
