@@ -9,9 +9,9 @@ using Microsoft.Data.Sqlite;
 namespace CyberDraaiboek.Notifications.Reach;
 
 /// <summary>
-/// Keeps the table <c>bereikbaarheid</c> in step with the runs. Every run counts: an incident proves a number as well as a test does. What
-/// happens in a restricted run stays out: that somebody was reached on some day would tell others that there is one. The table cannot be
-/// made again from the journal, which holds no addresses; lost, it fills again with the next test.
+/// Keeps the table <c>bereikbaarheid</c> in step with the runs. An incident proves a number as well as a test does. What happens in a restricted
+/// run stays out: that somebody was reached on some day would tell others that there is one. So does a campaign: of that only groups are known.
+/// The table cannot be made again from the journal, which holds no addresses; lost, it fills again with the next test.
 /// </summary>
 internal sealed class ReachPart(RunbookShelf shelf) : ICommitPart
 {
@@ -29,7 +29,7 @@ internal sealed class ReachPart(RunbookShelf shelf) : ICommitPart
     /// <inheritdoc/>
     public void Write(Committed change, SqliteConnection connection, SqliteTransaction transaction)
     {
-        if (change.After.Restricted)
+        if (change.After.Restricted || change.After.Mode == RunMode.Campaign)
         {
             return;
         }

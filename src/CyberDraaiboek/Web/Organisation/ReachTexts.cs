@@ -24,7 +24,9 @@ internal static class ReachTexts
         }
 
         var before = known.Reached is { } at && known.Outcome != ReachOutcome.Reached ? $", eerder bereikt op {Day(reach.Day(at))}" : "";
-        return new Word($"{Day(reach.Day(known.Tried))}: {Of(known.Outcome)}{before}", known.Wrong ? "alarm" : "warn");
+        // That nobody answered yet is no reason to look twice while somebody saw lately that it works.
+        var tone = known.Wrong ? "alarm" : known.Outcome == ReachOutcome.Sent && reach.Fresh(person, contact) ? "" : "warn";
+        return new Word($"{Day(reach.Day(known.Tried))}: {Of(known.Outcome)}{before}", tone);
     }
 
     /// <summary>The day on which it was last proven; empty: never.</summary>

@@ -49,6 +49,11 @@ internal sealed partial class TownTour(BrowserFixture room)
         {
             yield return stop;
         }
+
+        await foreach (var stop in Testing(box, secretary))
+        {
+            yield return stop;
+        }
     }
 
     private async IAsyncEnumerable<Stop> GettingIn(Box box, IBrowserContext keeper)
@@ -218,6 +223,35 @@ internal sealed partial class TownTour(BrowserFixture room)
         });
     }
 
+    /// <summary>Everybody at once: more people on one step than any scenario has.</summary>
+    private async IAsyncEnumerable<Stop> Testing(Box box, IBrowserContext secretary)
+    {
+        yield return new Stop(secretary, "voorbeeld-test", "/starten/bereikbaarheidstest", async page =>
+        {
+            await page.GetByLabel("Titel van de inzet").FillAsync("Kwartaaltest");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Bekijk wie bericht krijgt" }).ClickAsync();
+            await Assertions.Expect(page.GetByLabel("Typ START")).ToBeVisibleAsync();
+        });
+        var run = await box.Start("bereikbaarheidstest");
+        string[] outcomes = ["bereikt", "geen_gehoor", "voicemail", "verkeerd_nummer"];
+        string[] people = ["f-verbeek", "r-oudenaarde", "i-haverkamp", "t-postma"];
+        foreach (var (person, outcome) in people.Zip(outcomes))
+        {
+            Assert.Equal(0, (await box.Type("gebeld", person, outcome, "--inzet", run, "--stap", "bt-bellen")).Exit);
+        }
+
+        Assert.Equal(0, (await box.Type("gebeld", "t-postma", "verkeerd_nummer", "--inzet", run, "--stap", "bt-bellen")).Exit);
+        yield return new Stop(secretary, "inzet-test", $"/inzetten/{run}") { Dark = true };
+        yield return new Stop(secretary, "stap-test", $"/inzetten/{run}/stappen/bt-bellen");
+        yield return new Stop(secretary, "bereikt-test", $"/inzetten/{run}/bereikt");
+        yield return new Stop(secretary, "organisatie-test", "/organisatie") { Dark = true };
+        var mail = await Box.Until(
+            () => Task.FromResult(Directory.EnumerateFiles(box.Outbox, "*.eml").Select(File.ReadAllText).FirstOrDefault(m => m.Contains("TEST. Er is geen incident.", StringComparison.Ordinal))),
+            "a mail that tests");
+        var telephone = await room.Stranger(new() { ReducedMotion = ReducedMotion.Reduce }, Address(box));
+        yield return new Stop(telephone, "antwoord-test", AnswerPath().Match(mail).Value);
+    }
+
     private static async Task SignIn(IPage page, string account, string password)
     {
         await page.GetByLabel("Accountnaam").FillAsync(account);
@@ -226,6 +260,9 @@ internal sealed partial class TownTour(BrowserFixture room)
     }
 
     private static string Address(Box box) => $"http://127.0.0.1:{box.Port}";
+
+    [GeneratedRegex("/b/[A-Za-z0-9_-]{22}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AnswerPath();
 
     [GeneratedRegex("/toegang/[A-Za-z0-9_-]{43}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LinkPath();
