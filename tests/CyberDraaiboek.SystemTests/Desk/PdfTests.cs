@@ -6,6 +6,7 @@ using CyberDraaiboek.SystemTests.Accounts;
 using CyberDraaiboek.SystemTests.EndToEnd;
 using CyberDraaiboek.SystemTests.Journal;
 using CyberDraaiboek.Tests;
+using CyberDraaiboek.Web.Access;
 using CyberDraaiboek.Web.Paper;
 
 namespace CyberDraaiboek.SystemTests.Desk;
@@ -82,6 +83,25 @@ public sealed class PdfTests
         Assert.Equal("Elke maand een nieuwe", monthly?.Reason);
         Assert.Null(await desk.MakeWhenDue(CancellationToken.None));
         Assert.Equal(2, desk.All().Count);
+    }
+
+    [Fact]
+    public async Task A_pack_that_cannot_be_written_says_why_to_who_asked_and_on_the_health_page()
+    {
+        await using var box = new Box().WithQuickRunbooks();
+        await box.Up();
+        using var keeper = await Guest.SignedIn(box, "anna", "Anna de Boer", Right.Manage);
+        var folder = Path.Combine(box.Data, "noodmap");
+        await File.WriteAllTextAsync(folder, "in de weg");
+
+        var refused = await keeper.Post("/beheer", "/noodmap");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.Status);
+        Assert.Contains($"De noodmap is niet te schrijven in {folder}", refused.Read, StringComparison.Ordinal);
+        Assert.Contains("De noodmap is niet te schrijven", (await keeper.Get("/beheer")).Read, StringComparison.Ordinal);
+
+        File.Delete(folder);
+        Assert.Equal("/noodmap", (await keeper.Post("/noodmap", "/noodmap")).Location);
+        Assert.DoesNotContain("niet te schrijven", (await keeper.Get("/beheer")).Read, StringComparison.Ordinal);
     }
 
     [Fact]

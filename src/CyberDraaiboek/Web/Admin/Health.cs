@@ -60,7 +60,7 @@ internal sealed class Health(
     private static readonly TimeSpan ClockMayDiffer = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(5);
 
-    public IReadOnlyList<HealthLine> Lines(DateTimeOffset now) => [Database(), Disk(), Mail(now), Timers(now), Clock(now), Backup(now), Pack()];
+    public IReadOnlyList<HealthLine> Lines(DateTimeOffset now) => [Database(), Disk(), Mail(now), Timers(now), ClockLine(now, journal.LastRecorded(), File.Exists(SetByNetwork)), Backup(now), Pack()];
 
     private HealthLine Database() => writer.Trouble is { } trouble
         ? new("Logboek", HealthState.Bad, trouble.Message)
@@ -97,13 +97,17 @@ internal sealed class Health(
             : new("Timers", HealthState.Look, "De eerste ronde is nog niet klaar, of is te lang geleden.");
     }
 
-    private HealthLine Clock(DateTimeOffset now)
+    /// <summary>Whether the clock of this machine can be right. A clock that stands back makes every timer late, and nothing else shows it.</summary>
+    /// <param name="now">What it says.</param>
+    /// <param name="last">When the newest entry of the journal was recorded; null: there is none.</param>
+    /// <param name="network">A time server is known to set it.</param>
+    internal static HealthLine ClockLine(DateTimeOffset now, DateTimeOffset? last, bool network)
     {
         const string Part = "Klok van deze server";
         var text = $"{Times.Full(now)} in Nederland.";
-        return journal.LastRecorded() is { } last && last > now + ClockMayDiffer
-            ? new(Part, HealthState.Bad, $"{text} Dat kan niet: de laatste regel van het logboek is van {Times.Full(last)}. De klok staat terug, en timers gaan te laat af. Zet hem goed.")
-            : File.Exists(SetByNetwork) ? new(Part, HealthState.Good, $"{text} Gelijkgezet over het netwerk.")
+        return last > now + ClockMayDiffer
+            ? new(Part, HealthState.Bad, $"{text} Dat kan niet: de laatste regel van het logboek is van {Times.Full(last.Value)}. De klok staat terug, en timers gaan te laat af. Zet hem goed.")
+            : network ? new(Part, HealthState.Good, $"{text} Gelijkgezet over het netwerk.")
             : new(Part, HealthState.Look, $"{text} Niet te zien is of een tijdserver de klok gelijkzet: leg er een telefoon naast.");
     }
 

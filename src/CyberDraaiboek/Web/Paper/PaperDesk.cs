@@ -21,7 +21,7 @@ internal sealed class PaperDesk(RunbookShelf shelf, PaperRecords records, PaperW
     public PaperPack Now() => PaperPack.Of(shelf.Current, shelf.Organisation, PaperPack.CardsIn(paths.Runbooks), clock.GetUtcNow());
 
     /// <summary>Makes one because somebody asks.</summary>
-    /// <exception cref="IOException">The disk or the browser refuses.</exception>
+    /// <exception cref="IOException">The disk or the browser refuses; the message is for people.</exception>
     public async Task<MadePack> Make(string by, CancellationToken stop)
     {
         var pack = Now();
@@ -68,8 +68,9 @@ internal sealed class PaperDesk(RunbookShelf shelf, PaperRecords records, PaperW
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            LastFault = fault is PrintFault ? fault.Message : $"De noodmap is niet te schrijven in {paths.Paper}: {Trouble.Why(fault)}.";
-            throw;
+            var told = fault as PrintFault ?? new IOException($"De noodmap is niet te schrijven in {paths.Paper}: {Trouble.Why(fault)}.", fault);
+            LastFault = told.Message;
+            throw told;
         }
         finally
         {

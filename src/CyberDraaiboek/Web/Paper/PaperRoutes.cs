@@ -37,9 +37,9 @@ internal static class PaperRoutes
             await desk.Make(http.Visitor().Name, CancellationToken.None);
             return Pages.GoTo(Path);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (IOException fault)
         {
-            return Page(http, desk, desk.LastFault);
+            return Page(http, desk, fault.Message);
         }
     }
 
