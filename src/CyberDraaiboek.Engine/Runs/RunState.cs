@@ -193,6 +193,9 @@ public sealed record StepState
     /// <summary>By <see cref="AlarmState.Key"/>.</summary>
     public ImmutableSortedDictionary<string, AlarmState> Alarms { get; init; } = ImmutableSortedDictionary.Create<string, AlarmState>(StringComparer.Ordinal);
 
+    /// <summary>All about it, as prepared: going through those of the whole run for each that fails is what makes a long run slow.</summary>
+    public ImmutableList<NotificationId> Messages { get; init; } = [];
+
     /// <summary>Ended, one way or another.</summary>
     public bool Ended => Status != StepStatus.Open;
 }

@@ -27,7 +27,7 @@ internal sealed class Names
     public void Forgive(params IEnumerable<NameKind> kinds) => _unknowable.UnionWith(kinds);
 
     /// <summary>All names of a kind; null when they cannot be known.</summary>
-    public IReadOnlyCollection<string>? Known(NameKind kind) => _unknowable.Contains(kind) ? null : Of(kind).Keys;
+    public IReadOnlyCollection<string>? Known(NameKind kind) => _unknowable.Contains(kind) ? null : _names.TryGetValue(kind, out var all) ? all.Keys : [];
 
     private Dictionary<string, Position> Of(NameKind kind)
     {

@@ -24,6 +24,20 @@ internal sealed class FaultList
         }
     }
 
+    /// <summary>Adds what another list gathered.</summary>
+    public void Add(FaultList other)
+    {
+        foreach (var fault in other._faults)
+        {
+            Add(fault);
+        }
+
+        foreach (var (file, count) in other._perFile)
+        {
+            _perFile[file] = Math.Max(_perFile.GetValueOrDefault(file), count);
+        }
+    }
+
     /// <summary>Ordered by file and place, each fault once.</summary>
     public IReadOnlyList<Diagnostic> Ordered() =>
     [

@@ -49,29 +49,26 @@ internal sealed class LibraryBuilder
 
     private static IEnumerable<YamlFile> Parsed(IReadOnlyList<SourceFile> files, RunbookId? only) => only is { } one
         ? NeededFiles.Of(files, one.Value)
-        : files.OrderBy(file => file.Path, StringComparer.Ordinal).AsParallel().AsOrdered().Select(YamlTree.Parse);
+        : YamlTree.Parse([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)]);
 
     private Library Build()
     {
         var compositions = _files.Runbooks.Values.OrderBy(file => file.Id, StringComparer.Ordinal).Select(_composer.Compose).ToList();
         var directory = _files.Organisation is null ? null : _organisation.Build();
+        var written = Task.Run(() => compositions.ConvertAll(composition => BundleText.Write(composition.File.Id, FilesOf(composition))));
         if (_check)
         {
-            CheckForms(compositions);
-            CheckWhole(compositions, directory);
-            CheckPrograms(compositions);
+            Check(compositions, directory);
         }
 
         var diagnostics = _check ? _faults.Ordered() : [];
         var broken = diagnostics.Where(fault => fault.Severity == Severity.Error).Select(fault => fault.At.File).ToHashSet(StringComparer.Ordinal);
         var runbooks = new Dictionary<RunbookId, Runbook>();
         var bundles = new Dictionary<RunbookId, Bundle>();
-        foreach (var composition in compositions)
+        foreach (var (composition, bundle) in compositions.Zip(written.GetAwaiter().GetResult()))
         {
-            var made = FilesOf(composition);
-            if (!made.Any(file => file != _files.Organisation?.File && broken.Contains(file.Path)))
+            if (!FilesOf(composition).Any(file => file != _files.Organisation?.File && broken.Contains(file.Path)))
             {
-                var bundle = BundleText.Write(composition.File.Id, made);
                 bundles[composition.Runbook.Id] = bundle;
                 runbooks[composition.Runbook.Id] = composition.Runbook with { Hash = bundle.Hash };
             }
@@ -97,85 +94,99 @@ internal sealed class LibraryBuilder
         return compositions.FirstOrDefault(composition => composition.File.Id == runbook);
     }
 
-    private void CheckPrograms(List<Composition> compositions)
+    /// <summary>Every check, those that need nothing of each other side by side; what they find comes in the same order always.</summary>
+    private void Check(List<Composition> compositions, OrganisationDirectory? directory)
     {
-        var parties = new PartiesInUse(compositions, [.. _organisation.Merged(OrganisationKeys.Parties).Keys]);
-        foreach (var file in _files.Drills.Values)
-        {
-            var exercised = Exercised(file, compositions);
-            CheckForm(DrillKeys.Shape, file.Root, exercised?.Scope);
-            new DrillChecks(file, exercised, parties, _faults).Check();
-        }
-
-        foreach (var file in _files.Campaigns.Values)
-        {
-            CheckForm(CampaignKeys.Shape, file.Root, null);
-            new CampaignChecks(file, _faults).Check();
-        }
-
-        foreach (var file in _files.Terms)
-        {
-            CheckForm(TermKeys.Shape, file.Root, null);
-        }
-
-        new WordingChecks(_faults).Check(_files);
-    }
-
-    private void CheckForms(List<Composition> compositions)
-    {
-        if (_files.Organisation is { } organisation)
-        {
-            CheckForm(OrganisationKeys.Shape, organisation.Root, null);
-        }
-        else if (!_files.OrganisationUnreadable)
+        if (_files.Organisation is null && !_files.OrganisationUnreadable)
         {
             _files.Names.Forgive(NameCollector.OrganisationKinds);
             _faults.Add(TextFaults.NoOrganisation());
         }
 
+        FaultList forms = new(), whole = new(), programs = new();
+        Parallel.Invoke(
+            () => CheckWhole(compositions, directory, whole),
+            () => CheckForms(compositions, forms),
+            () => CheckPrograms(compositions, programs));
+        _faults.Add(forms);
+        _faults.Add(whole);
+        _faults.Add(programs);
+    }
+
+    private void CheckPrograms(List<Composition> compositions, FaultList faults)
+    {
+        var parties = new PartiesInUse(compositions, [.. _organisation.Merged(OrganisationKeys.Parties).Keys]);
+        foreach (var file in _files.Drills.Values)
+        {
+            var exercised = Exercised(file, compositions);
+            CheckForm(DrillKeys.Shape, file.Root, exercised?.Scope, faults);
+            new DrillChecks(file, exercised, parties, faults).Check();
+        }
+
+        foreach (var file in _files.Campaigns.Values)
+        {
+            CheckForm(CampaignKeys.Shape, file.Root, null, faults);
+            new CampaignChecks(file, faults).Check();
+        }
+
+        foreach (var file in _files.Terms)
+        {
+            CheckForm(TermKeys.Shape, file.Root, null, faults);
+        }
+
+        new WordingChecks(faults).Check(_files);
+    }
+
+    private void CheckForms(List<Composition> compositions, FaultList faults)
+    {
+        if (_files.Organisation is { } organisation)
+        {
+            CheckForm(OrganisationKeys.Shape, organisation.Root, null, faults);
+        }
+
         foreach (var file in _files.Overrides)
         {
-            CheckForm(OrganisationKeys.OverrideFileShape, file.Root, null);
+            CheckForm(OrganisationKeys.OverrideFileShape, file.Root, null, faults);
         }
 
         foreach (var file in _files.Clocks)
         {
-            CheckForm(ClockKeys.Shape, file.Root, null);
+            CheckForm(ClockKeys.Shape, file.Root, null, faults);
         }
 
         foreach (var file in _files.Templates.Values)
         {
-            CheckForm(TemplateKeys.Shape, file.Root, null);
+            CheckForm(TemplateKeys.Shape, file.Root, null, faults);
         }
 
         foreach (var composition in compositions)
         {
-            CheckForm(RunbookKeys.Shape, composition.File.Root, composition.Scope);
+            CheckForm(RunbookKeys.Shape, composition.File.Root, composition.Scope, faults);
         }
     }
 
-    private void CheckWhole(List<Composition> compositions, OrganisationDirectory? directory)
+    private void CheckWhole(List<Composition> compositions, OrganisationDirectory? directory, FaultList faults)
     {
         if (directory is not null)
         {
-            new PeopleChecks(_files, _organisation, directory, _faults).Check();
+            new PeopleChecks(_files, _organisation, directory, faults).Check();
         }
 
-        var runbooks = new RunbookChecks(_files, directory, _faults);
+        var runbooks = new RunbookChecks(_files, directory, faults);
         foreach (var composition in compositions)
         {
             runbooks.Check(composition);
-            new FlowChecks(composition, _faults).Check();
+            new FlowChecks(composition, faults).Check();
         }
 
-        LoopChecks.Check(_files, compositions, _faults);
-        new ClockChecks(_files, _clocks, _faults).Check(compositions);
-        new TemplateChecks(_files, _faults).Check(compositions);
-        new DateChecks(_options.Today, _faults).Check(_files, _organisation);
+        LoopChecks.Check(_files, compositions, faults);
+        new ClockChecks(_files, _clocks, faults).Check(compositions);
+        new TemplateChecks(_files, faults).Check(compositions);
+        new DateChecks(_options.Today, faults).Check(_files, _organisation);
     }
 
-    private void CheckForm(Shape shape, MapValue root, Scope? scope) =>
-        new FormCheck(new ScalarCheck(_files.Names, scope, Library.Zone, _faults), _faults).Check(shape, root);
+    private void CheckForm(Shape shape, MapValue root, Scope? scope, FaultList faults) =>
+        new FormCheck(new ScalarCheck(_files.Names, scope, Library.Zone, faults), faults).Check(shape, root);
 
     /// <summary>The files that a runbook is made of. The second organisation file is not among them: who is reached must follow the present.</summary>
     private List<YamlFile> FilesOf(Composition composition)

@@ -22,7 +22,7 @@ internal static class NeededFiles
         var next = files.Where(file => FileSet.NameOf(file.Path) == runbook || !Named.Contains(YamlTree.FirstKey(file) ?? string.Empty)).ToList();
         while (next.Count > 0)
         {
-            var parsed = next.AsParallel().Select(YamlTree.Parse).ToList();
+            var parsed = YamlTree.Parse(next);
             found.AddRange(parsed);
             next = [.. parsed.SelectMany(Mentions).Where(left.Contains).Where(seen.Add).SelectMany(name => left[name])];
         }

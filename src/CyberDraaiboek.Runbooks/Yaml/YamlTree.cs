@@ -28,6 +28,14 @@ internal sealed partial class YamlTree
         _parser = new Parser(new StringReader(text));
     }
 
+    /// <summary>The trees of files, in the same order, made on all processors.</summary>
+    public static IReadOnlyList<YamlFile> Parse(IReadOnlyList<SourceFile> files)
+    {
+        var trees = new YamlFile[files.Count];
+        Parallel.For(0, files.Count, at => trees[at] = Parse(files[at]));
+        return trees;
+    }
+
     /// <summary>The tree of a file, or the fault that made it unreadable; then with the first key if that was read.</summary>
     public static YamlFile Parse(SourceFile file)
     {

@@ -37,6 +37,7 @@ internal sealed class SimulateVerb : Verb
     protected override async Task<int> Run(ParseResult line, CancellationToken stop)
     {
         var watch = Stopwatch.StartNew();
+        var rehearsal = Task.Run(() => Rehearsal.Play(line.GetValue(_reaction) == "alle"), stop);
         var (library, runbook) = Load(line);
         var script = ReactionScript.Open(line.GetValue(_reaction), Shell, library, runbook);
         var start = line.GetValue(_start) is { } moment ? MomentInput.Parse(moment, Shell.Time.GetUtcNow()) : script.File?.Start ?? DefaultStart;
@@ -47,6 +48,7 @@ internal sealed class SimulateVerb : Verb
         var end = simulation.Run();
         await Shell.Out.WriteAsync(string.Concat(simulation.Entries.Select(entry =>
             $"{(Json(line) ? EntryCodec.ToJsonLine(entry) : EntryText.Line(entry, start))}{Environment.NewLine}")));
+        await rehearsal;
         return await Conclude(simulation, script, end, start, watch.Elapsed);
     }
 

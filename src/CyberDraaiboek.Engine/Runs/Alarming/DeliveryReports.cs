@@ -89,9 +89,8 @@ internal static class DeliveryReports
             return;
         }
 
-        var others = turn.State.Notifications.Values.Where(n =>
-            n.Intent.Step == intent.Step && n.Intent.Clock == intent.Clock && n.Intent.AlarmKey == intent.AlarmKey
-            && n.Intent.Cycle == intent.Cycle && n.Intent.Attempt == intent.Attempt);
+        var others = Beside(turn, intent).Where(n =>
+            n.Intent.Clock == intent.Clock && n.Intent.AlarmKey == intent.AlarmKey && n.Intent.Cycle == intent.Cycle && n.Intent.Attempt == intent.Attempt);
         if (others.Any(MayStillArrive))
         {
             return;
@@ -111,6 +110,11 @@ internal static class DeliveryReports
             }
         }
     }
+
+    /// <summary>Messages about the same step, or about clocks.</summary>
+    private static IEnumerable<NotificationState> Beside(Turn turn, NotificationPrepared intent) => intent.Step is { } step
+        ? turn.Find(step)!.Messages.Select(id => turn.State.Notifications[id])
+        : turn.State.Notifications.Values.Where(n => n.Intent.Step is null);
 
     // A mail that left is not undone by a call that nobody made. What is in doubt is not counted on: nobody is harmed by two calls.
     private static bool MayStillArrive(NotificationState notification) => notification.Status switch

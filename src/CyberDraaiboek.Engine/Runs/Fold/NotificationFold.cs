@@ -11,6 +11,11 @@ internal static class NotificationFold
                 .Without(DeadlineIds.NextContact(before));
         }
 
+        if (e.Step is { } step)
+        {
+            state = state.WithStep(step, s => s with { Messages = s.Messages.Add(e.Notification) });
+        }
+
         return (state with { Notifications = state.Notifications.SetItem(e.Notification, new NotificationState(e, NotificationStatus.Ready, recorded)) })
             .With(DeadlineIds.SendBefore(e.Notification), e.SendBefore, DeadlineKind.SendBefore, e.Notification.Value, recorded)
             .With(DeadlineIds.NextContact(e.Notification), e.NextContactAt, DeadlineKind.NextContact, e.Notification.Value, recorded);

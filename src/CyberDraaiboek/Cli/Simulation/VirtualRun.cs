@@ -1,4 +1,4 @@
-using CyberDraaiboek.Engine.Escalation;
+using System.Threading.Channels;
 using CyberDraaiboek.Engine.Journal;
 using CyberDraaiboek.Engine.Model;
 using CyberDraaiboek.Engine.Organisation;
@@ -49,9 +49,11 @@ internal sealed class VirtualRun(SimulationPlan plan, Reactions reactions)
     public static readonly RunId Id = new("simulatie");
 
     private readonly List<JournalEntry> _entries = [];
+    private readonly Channel<(Fact Fact, DateTimeOffset At)> _unsealed = Channel.CreateUnbounded<(Fact Fact, DateTimeOffset At)>();
     private readonly List<Rejected> _rejected = [];
     private readonly PriorityQueue<PlannedAct, (DateTimeOffset At, long Order)> _acts = new();
     private readonly Queue<RunEvent> _fresh = new();
+    private long _facts;
     private long _order;
     private int _children;
     private RunState? _state;
@@ -59,7 +61,7 @@ internal sealed class VirtualRun(SimulationPlan plan, Reactions reactions)
     /// <summary>An act of the reactions that the engine refused: the author of a reaction file wants to know.</summary>
     internal sealed record Rejected(DateTimeOffset At, Request Request, Refusal Refusal);
 
-    /// <summary>So far; after <see cref="Run"/> all of them.</summary>
+    /// <summary>After <see cref="Run"/> all of them.</summary>
     public IReadOnlyList<JournalEntry> Entries => _entries;
 
     /// <summary>Acts that were refused, in order.</summary>
@@ -71,13 +73,28 @@ internal sealed class VirtualRun(SimulationPlan plan, Reactions reactions)
     /// <summary>Runs to the end.</summary>
     public SimulationEnd Run()
     {
+        // What an entry looks like changes nothing about what happens next, so a second processor can do it.
+        var sealing = Task.Run(Seal);
+        try
+        {
+            return Play();
+        }
+        finally
+        {
+            _unsealed.Writer.Complete();
+            sealing.GetAwaiter().GetResult();
+        }
+    }
+
+    private SimulationEnd Play()
+    {
         var start = new StartRun(Id, plan.Runbook, RunMode.Live, plan.Title, plan.Start, plan.Data, plan.Authorities);
         Handle(new Request(start, new Actor("simulatie", null, Origin.CommandLine)), plan.Start);
         var now = plan.Start;
         while (true)
         {
             Settle(now);
-            if (_entries.Count > MostEntries)
+            if (_facts > MostEntries)
             {
                 return SimulationEnd.TooMany;
             }
@@ -134,7 +151,7 @@ internal sealed class VirtualRun(SimulationPlan plan, Reactions reactions)
         {
             switch (happened)
             {
-                case NotificationPrepared { Channel: not Channel.Call } prepared when State.Notifications[prepared.Notification].Status == NotificationStatus.Ready:
+                case NotificationPrepared { Channel: not Engine.Escalation.Channel.Call } prepared when State.Notifications[prepared.Notification].Status == NotificationStatus.Ready:
                     Handle(new Request(new ReportDelivery(prepared.Notification, NotificationStatus.Sent, null), Actor.Dispatcher), now);
                     break;
                 case ChildRequested child:
@@ -157,10 +174,22 @@ internal sealed class VirtualRun(SimulationPlan plan, Reactions reactions)
         _state = outcome.State;
         foreach (var fact in outcome.Facts)
         {
-            _entries.Add(EntryCodec.Seal(Id, _entries.Count + 1, fact, now, _entries.Count == 0 ? HashChain.Start : _entries[^1].Hash));
+            _facts++;
+            _unsealed.Writer.TryWrite((fact, now));
             _fresh.Enqueue(fact.Event);
         }
 
         return outcome.Refusal;
+    }
+
+    private async Task Seal()
+    {
+        var hash = HashChain.Start;
+        await foreach (var (fact, at) in _unsealed.Reader.ReadAllAsync())
+        {
+            var entry = EntryCodec.Seal(Id, _entries.Count + 1, fact, at, hash);
+            hash = entry.Hash;
+            _entries.Add(entry);
+        }
     }
 }
