@@ -95,7 +95,7 @@ internal sealed class OutlineMaker(Runbook runbook, OrganisationDirectory organi
     {
         Step step => Step(step, track),
         ParallelBlock block => new OutlineBlock(
-            "Doe dit naast elkaar:", OutlineShape.Together, [.. block.Branches.Select(b => new OutlineBranch(TrackName(b.Track), Nodes(b.Nodes, b.Track ?? track)))]),
+            "Doe dit naast elkaar:", OutlineShape.Together, [.. Side(block).Select(b => new OutlineBranch(TrackName(b.Track), Nodes(b.Nodes, b.Track ?? track)))]),
         IfBlock block => new OutlineBlock(
             $"Als {RunbookWords.Sentence(block.Condition, runbook)}:",
             OutlineShape.OneOf,
@@ -112,6 +112,10 @@ internal sealed class OutlineMaker(Runbook runbook, OrganisationDirectory organi
         RepeatBlock block => new OutlineBlock(Repeat(block), OutlineShape.Again, [new OutlineBranch(null, Nodes(block.Nodes, track))]),
         _ => throw new ArgumentException($"unknown node {node.GetType().Name}", nameof(node)),
     };
+
+    /// <summary>What is side by side within side by side, as where an included phase has tracks of its own, is one list to who reads it.</summary>
+    private static IEnumerable<Branch> Side(ParallelBlock block) =>
+        block.Branches.SelectMany(branch => branch is { Track: null, Nodes: [ParallelBlock inner] } ? Side(inner) : [branch]);
 
     private string Repeat(RepeatBlock block) =>
         $"Herhaal elke {RunbookWords.Length(block.Every)}"
