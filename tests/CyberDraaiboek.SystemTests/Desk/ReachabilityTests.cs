@@ -50,18 +50,25 @@ public sealed partial class ReachabilityTests : IAsyncLifetime
         var page = await Answer(mail, "ik_kom");
         Assert.Contains("dit bericht heeft u bereikt", page, StringComparison.Ordinal);
         await Answer(await Mail("carla@proefstad.example"), "verkeerde_persoon");
-        await Called(anna, run, "bert", "bereikt");
-        await Called(anna, run, "anna", "verkeerd_nummer");
+        var call = await Listed(anna, run, "bert");
+        await Called(anna, run, call, "bereikt");
+        await Called(anna, run, await Listed(anna, run, "anna"), "verkeerd_nummer");
 
         Assert.Equal([$"mail: bereikt op {Today}", $"tel.: {Today}: verkeerd nummer"], await Known(anna, "anna"));
         Assert.Equal([$"mail: {Today}: verzonden, geen antwoord", $"tel.: bereikt op {Today}"], await Known(anna, "bert"));
-        // A second mail went to her: that it left does not undo what somebody else answered from her mailbox.
+        // Nor is that stranger asked a second time.
+        Assert.Single(Directory.EnumerateFiles(_box.Outbox, "*.eml").Select(File.ReadAllText), m => m.Contains("<carla@proefstad.example>", StringComparison.Ordinal) && m.Contains("TEST. Er is geen incident.", StringComparison.Ordinal));
         Assert.Equal([$"mail: {Today}: verkeerde persoon"], await Known(anna, "carla"));
         var facts = (await anna.Get("/organisatie")).Read;
         Assert.Contains("2 van 6", facts, StringComparison.Ordinal);
         Assert.DoesNotContain("Start een bereikbaarheidstest", facts, StringComparison.Ordinal);
         Assert.Contains($"/inzetten/{run}\">loopt nu", (await anna.Get("/organisatie")).Text, StringComparison.Ordinal);
 
+        // Pressed wrongly, and put right.
+        await Called(anna, run, call, "geen_gehoor");
+        Assert.Equal($"tel.: {Today}: geen gehoor", (await Known(anna, "bert"))[1]);
+
+        var second = await Listed(anna, run, "anna");
         var table = (await anna.Get("/organisatie.csv")).Text;
         Assert.Contains(";bereikt_op", table, StringComparison.Ordinal);
         var csv = table.Replace("612345678", "687654321", StringComparison.Ordinal);
@@ -69,6 +76,10 @@ public sealed partial class ReachabilityTests : IAsyncLifetime
         var mark = preview.Text.Split("name=\"kenmerk\" value=\"")[1].Split('"')[0];
         Assert.Equal("/organisatie?ingelezen=1", (await anna.PostWith(preview.Token, "/organisatie/import", ("csv", csv), ("kenmerk", mark))).Location);
         Assert.Equal([$"mail: bereikt op {Today}", "tel.: nooit getest"], await Known(anna, "anna"));
+
+        // Somebody rang the number that stood there before.
+        await Called(anna, run, second, "bereikt");
+        Assert.Equal("tel.: nooit getest", (await Known(anna, "anna"))[1]);
     }
 
     [Fact]
@@ -112,10 +123,14 @@ public sealed partial class ReachabilityTests : IAsyncLifetime
         ];
     }
 
-    private static async Task Called(Guest guest, string run, string person, string outcome)
+    /// <summary>The call to somebody that stands on the list.</summary>
+    private static async Task<string> Listed(Guest guest, string run, string person) =>
+        new HtmlParser().ParseDocument((await guest.Get($"/inzetten/{run}/bereikt")).Text).QuerySelectorAll("input[name='melding']")
+            .Select(input => input.GetAttribute("value")!).First(message => message.Contains($"/{person}/", StringComparison.Ordinal));
+
+    private static async Task Called(Guest guest, string run, string message, string outcome)
     {
         var page = await guest.Get($"/inzetten/{run}/bereikt");
-        var message = new HtmlParser().ParseDocument(page.Text).QuerySelectorAll("input[name='melding']").Select(i => i.GetAttribute("value")!).First(m => m.Contains($"/{person}/", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.SeeOther, (await guest.PostWith(page.Token, $"/inzetten/{run}/gebeld", ("melding", message), ("uitkomst", outcome))).Status);
     }
 

@@ -144,6 +144,22 @@ public sealed class EveryoneTests
     }
 
     [Fact]
+    public void A_stranger_who_says_so_is_not_asked_a_second_time_and_the_person_is_named_at_once()
+    {
+        var town = new Town(Book(Ask()));
+        foreach (var person in All.Except(["els"]))
+        {
+            town.Ack("test", person);
+        }
+
+        town.Do(new Acknowledge(new("test"), new("els"), Everyone.Only(new("els")), Strength.Weak, Answer.WrongPerson));
+
+        Assert.Equal(Everyone.Only(new("els")), Assert.Single(town.Events<EscalationExhausted>()).Target);
+        Quiet(town);
+        Assert.Equal(All.Length, town.Sent.Count);
+    }
+
+    [Fact]
     public void Called_again_by_hand_it_is_the_same_person_and_not_who_answered_last()
     {
         var town = new Town(Book(Ask()));

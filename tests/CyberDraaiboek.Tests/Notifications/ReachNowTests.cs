@@ -15,7 +15,8 @@ public sealed class ReachNowTests
     [InlineData(null, null, ReachOutcome.Sent, "22-11-2026: verzonden, geen antwoord", false)]
     [InlineData(null, 10, ReachOutcome.Sent, "22-11-2026: verzonden, geen antwoord", true)]
     [InlineData(0, null, ReachOutcome.Reached, "bereikt op 22-11-2026", true)]
-    [InlineData(90, null, ReachOutcome.NoAnswer, "bereikt op 24-8-2026", true)]
+    [InlineData(90, null, ReachOutcome.NoAnswer, "bereikt op 24-8-2026, daarna 22-11-2026: geen gehoor", true)]
+    [InlineData(5, null, ReachOutcome.Sent, "bereikt op 17-11-2026", true)]
     [InlineData(91, null, ReachOutcome.NoAnswer, "22-11-2026: geen gehoor, eerder bereikt op 23-8-2026", false)]
     [InlineData(3, 10, ReachOutcome.WrongNumber, "22-11-2026: verkeerd nummer, eerder bereikt op 19-11-2026", false)]
     [InlineData(null, 91, ReachOutcome.Voicemail, "22-11-2026: voicemail", false)]
@@ -36,6 +37,36 @@ public sealed class ReachNowTests
         Assert.Equal("nooit getest", ReachTexts.Of(person, contact with { Address = "+31600000009" }, reach).Text);
         Assert.Equal("nooit getest", ReachTexts.Of(TownHall.Someone("bert"), contact, reach).Text);
         Assert.Equal("2026-11-22", ReachTexts.ReachedOn(person, contact, reach));
+    }
+
+    [Fact]
+    public void Two_outcomes_of_one_call_are_a_mistake_and_its_correction()
+    {
+        var first = AddressKnown.After(null, "een", ReachOutcome.Reached, Now.AddDays(-30));
+        var wrong = AddressKnown.After(first, "twee", ReachOutcome.Reached, Now);
+        Assert.Equal((Now, "twee"), (wrong.Reached, wrong.Proof));
+
+        var mended = AddressKnown.After(wrong, "twee", ReachOutcome.NoAnswer, Now.AddMinutes(1));
+        Assert.Equal((Now.AddDays(-30), ReachOutcome.NoAnswer), (mended.Reached, mended.Outcome));
+        Assert.Null(AddressKnown.After(AddressKnown.After(null, "een", ReachOutcome.Reached, Now), "een", ReachOutcome.WrongPerson, Now).Reached);
+        Assert.Equal(Now, AddressKnown.After(wrong, "drie", ReachOutcome.NoAnswer, Now.AddMinutes(1)).Reached);
+    }
+
+    [Fact]
+    public void What_is_entered_late_counts_for_the_day_on_which_it_happened()
+    {
+        var wrong = AddressKnown.After(null, "een", ReachOutcome.WrongNumber, Now);
+        var late = AddressKnown.After(wrong, "twee", ReachOutcome.Reached, Now.AddDays(-140));
+        Assert.Equal((Now.AddDays(-140), ReachOutcome.WrongNumber, true), (late.Reached!.Value, late.Outcome, late.Wrong));
+
+        var contact = new ContactPoint(Channel.Call, "+31600000000");
+        var (person, reach) = Known(contact, late);
+        Assert.False(reach.Proven(person, contact));
+        Assert.Empty(ReachTexts.ReachedOn(person, contact, reach));
+
+        var right = AddressKnown.After(late, "drie", ReachOutcome.Reached, Now.AddDays(1));
+        Assert.Equal((Now.AddDays(1), false), (right.Reached!.Value, right.Wrong));
+        Assert.Equal(ReachOutcome.WrongNumber, AddressKnown.After(wrong, "vier", ReachOutcome.Sent, Now.AddDays(1)).Outcome);
     }
 
     private static (Person Person, ReachNow Reach) Known(ContactPoint contact, AddressKnown known)

@@ -121,6 +121,13 @@ internal static class Alarming
     private static (RoleId To, bool AsDeputy, IReadOnlyList<Person> People) Whom(Turn turn, Call call, Rung? rung, Attempt attempt)
     {
         var via = ViaOf(turn, call, rung);
+        if (Everyone.IsPerson(call.Target, out var only) && turn.Find(call.Step)!.Alarms.GetValueOrDefault(call.Key) is { } alarm
+            && alarm.Cycle == call.Cycle && alarm.Declined.Contains(only.Value))
+        {
+            // Called as themselves, there is nobody else: asking once more would only reach the stranger who said so.
+            return (call.Target, false, []);
+        }
+
         var holder = call.Cycle > 0 && attempt.Rung == 0 ? turn.Find(call.Step)!.TakenUpBy : null;
         if (holder is { } person && turn.Organisation.People.TryGetValue(person, out var found) && found.Present(turn.Now))
         {

@@ -73,7 +73,7 @@ internal sealed record Trouble(
     }
 
     private static IEnumerable<Trouble> InDoubt(RunState run, OrganisationDirectory organisation) => run.Notifications.Values
-        .Where(n => n.Status == NotificationStatus.InDoubt && n.Intent.Step is { } step && !run.Steps[step].Ended)
+        .Where(n => n is { Status: NotificationStatus.InDoubt, Intent.Step: not null } && Waits(run, n.Intent))
         .OrderBy(n => n.PreparedAt).ThenBy(n => n.Intent.Notification.Value, StringComparer.Ordinal)
         .Select(n => new Trouble("onzeker", $"ONZEKER of {NameOf(organisation, n.Intent.Person)} de melding kreeg, voor '{run.Steps[n.Intent.Step!.Value].Definition.Title}'.", n.Intent.Step!.Value.Value));
 
@@ -87,7 +87,7 @@ internal sealed record Trouble(
             $"NIET AANGEKOMEN: {Names<Channel>.Of(g.Key.Channel)} aan {string.Join(", ", g.Select(n => NameOf(organisation, n.Intent.Person)).Distinct(StringComparer.Ordinal))}, voor '{run.Steps[g.Key.Step].Definition.Title}'.",
             g.Key.Step.Value));
 
-    // Nobody needs to hear of a mail that failed when the answer came another way.
+    // Nobody needs to hear of a mail that failed, or is in doubt, when the answer came another way.
     private static bool Waits(RunState run, NotificationPrepared intent) =>
         run.Steps[intent.Step!.Value] is { Ended: false } step && step.Alarms.GetValueOrDefault(intent.AlarmKey) is not { Reached: true };
 

@@ -6,8 +6,10 @@ create table bereikbaarheid (
     adres_hash   text    not null,
     -- Null: never proven.
     bereikt_ms   integer,
+    -- The message that proved it, and when another did so before: a call that was entered wrongly takes its proof back.
+    bewijs       text,
+    eerder_ms    integer,
     poging_ms    integer not null,
-    poging_inzet text    not null,
     uitkomst     text    not null check (uitkomst in (
         'bereikt', 'verzonden', 'mislukt', 'onzeker', 'geen_gehoor', 'voicemail', 'verkeerd_nummer', 'verkeerde_persoon')),
     primary key (persoon, kanaal, adres_hash)

@@ -15,15 +15,15 @@ namespace CyberDraaiboek.Notifications.Reach;
 /// </summary>
 internal sealed class ReachPart(RunbookShelf shelf) : ICommitPart
 {
-    // That an address is somebody else's stays known until the person is reached on it: another message that leaves changes nothing.
+    private const string Select =
+        "select bereikt_ms, bewijs, eerder_ms, poging_ms, uitkomst from bereikbaarheid where persoon = $1 and kanaal = $2 and adres_hash = $3";
+
     private const string Upsert =
         """
-        insert into bereikbaarheid (persoon, kanaal, adres_hash, bereikt_ms, poging_ms, poging_inzet, uitkomst)
-        values ($1, $2, $3, $4, $5, $6, $7)
-        on conflict (persoon, kanaal, adres_hash) do update set
-            bereikt_ms = coalesce(excluded.bereikt_ms, bereikt_ms),
-            poging_ms = excluded.poging_ms, poging_inzet = excluded.poging_inzet, uitkomst = excluded.uitkomst
-        where excluded.uitkomst in ('bereikt', 'verkeerd_nummer', 'verkeerde_persoon') or uitkomst not in ('verkeerd_nummer', 'verkeerde_persoon')
+        insert into bereikbaarheid (persoon, kanaal, adres_hash, bereikt_ms, bewijs, eerder_ms, poging_ms, uitkomst)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)
+        on conflict (persoon, kanaal, adres_hash) do update set bereikt_ms = excluded.bereikt_ms, bewijs = excluded.bewijs,
+            eerder_ms = excluded.eerder_ms, poging_ms = excluded.poging_ms, uitkomst = excluded.uitkomst
         """;
 
     /// <inheritdoc/>
@@ -42,19 +42,30 @@ internal sealed class ReachPart(RunbookShelf shelf) : ICommitPart
                 continue;
             }
 
-            var at = change.Entries[i].Recorded.ToUnixTimeMilliseconds();
+            var (person, channel) = (learned.Message.Person.Value, Names<Channel>.Of(learned.Message.Channel));
+            var hash = AddressKnown.HashOf(learned.Message.Person, learned.Message.Channel, address);
+            var now = AddressKnown.After(
+                Known(connection, transaction, person, channel, hash), OutboxRow.IdOf(change.After.Id, learned.Message.Notification), learned.Outcome, change.Entries[i].Happened);
             connection.Run(
-                transaction,
-                Upsert,
-                learned.Message.Person.Value,
-                Names<Channel>.Of(learned.Message.Channel),
-                AddressKnown.HashOf(learned.Message.Person, learned.Message.Channel, address),
-                learned.Outcome == ReachOutcome.Reached ? at : null,
-                at,
-                change.After.Id.Value,
-                Names<ReachOutcome>.Of(learned.Outcome));
+                transaction, Upsert, person, channel, hash,
+                now.Reached?.ToUnixTimeMilliseconds(), now.Proof, now.Earlier?.ToUnixTimeMilliseconds(), now.Tried.ToUnixTimeMilliseconds(), Names<ReachOutcome>.Of(now.Outcome));
         }
     }
+
+    private static AddressKnown? Known(SqliteConnection connection, SqliteTransaction transaction, string person, string channel, string hash)
+    {
+        using var rows = connection.Query(transaction, Select, person, channel, hash);
+        return rows.Read()
+            ? new AddressKnown(Moment(rows, 0), Moment(rows, 3)!.Value, Names<ReachOutcome>.Find(rows.GetString(4))!.Value)
+            {
+                Proof = rows.IsDBNull(1) ? null : rows.GetString(1),
+                Earlier = Moment(rows, 2),
+            }
+            : null;
+    }
+
+    private static DateTimeOffset? Moment(SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
     /// <summary>What an event says about the address of a message; null: nothing.</summary>
     private static (NotificationPrepared Message, ReachOutcome Outcome)? Learned(RunState run, RunEvent happened, Actor by)
@@ -94,15 +105,14 @@ internal sealed class ReachPart(RunbookShelf shelf) : ICommitPart
         CallResult.WrongNumber => ReachOutcome.WrongNumber,
     };
 
-    /// <summary>Where it went: what was sent is in the outbox, and who rings reads the number of this moment. Null: not known any more.</summary>
+    /// <summary>
+    /// Where it went, by the outbox. Who rings reads the number of this moment: when it has changed meanwhile, nobody knows which of the two was
+    /// rung. Null: not known.
+    /// </summary>
     private string? AddressOf(RunState run, NotificationPrepared message, SqliteConnection connection, SqliteTransaction transaction)
     {
-        if (message.Channel == Channel.Call)
-        {
-            return shelf.Organisation.Addressee(message.Person)?.Contacts.ElementAtOrDefault(message.Contact) is { Channel: Channel.Call } contact ? contact.Address : null;
-        }
-
         using var rows = connection.Query(transaction, "select adres from uitgaand where id = $1", OutboxRow.IdOf(run.Id, message.Notification));
-        return rows.Read() && !rows.IsDBNull(0) ? rows.GetString(0) : null;
+        var sent = rows.Read() && !rows.IsDBNull(0) ? rows.GetString(0) : null;
+        return message.Channel != Channel.Call || shelf.Organisation.Addressee(message.Person)?.Contacts.ElementAtOrDefault(message.Contact)?.Address == sent ? sent : null;
     }
 }

@@ -83,9 +83,9 @@ internal static class AcknowledgePage
     private static IEnumerable<string> Standing(LinkView view) => view.Status switch
     {
         LinkStatus.Open => [],
-        LinkStatus.StepEnded => [Text("p", AcknowledgeTexts.StepEnded, "melding"), Text("p", AcknowledgeTexts.StepEndedHelp)],
+        LinkStatus.StepEnded => [Text("p", AcknowledgeTexts.StepEnded, "melding"), Text("p", Tests(view) ? AcknowledgeTexts.StepEndedTest : AcknowledgeTexts.StepEndedHelp)],
         LinkStatus.Expired => [Text("p", AcknowledgeTexts.Expired, "melding"), Text("p", AcknowledgeTexts.ExpiredHelp)],
-        LinkStatus.Locked => (IEnumerable<string>)[Text("p", AcknowledgeTexts.Locked, "melding"), Text("p", AcknowledgeTexts.LockedHelp)],
+        LinkStatus.Locked => (IEnumerable<string>)[Text("p", AcknowledgeTexts.Locked, "melding"), Text("p", Tests(view) ? AcknowledgeTexts.LockedTest : AcknowledgeTexts.LockedHelp)],
     };
 
     private static string About(LinkView view, OrganisationDirectory organisation)

@@ -29,6 +29,8 @@ internal static class AcknowledgeTexts
     public const string Expired = "Deze link is te oud en telt niet meer mee.";
     public const string ExpiredHelp = "Bel het crisisteam. Het nummer staat op uw noodkaart. Antwoordt u hier toch, dan komt dat in het logboek.";
     public const string Locked = "Deze link is op slot, omdat er te vaak een verkeerde code is ingevuld.";
+    public const string StepEndedTest = "Wilt u toch antwoorden? Dat kan. Uw antwoord komt in het logboek.";
+    public const string LockedTest = "Wij zien dat. U hoeft niets te doen: er is geen incident.";
     public const string LockedHelp = "Het crisisteam weet dit. Bel zelf het crisisteam als u kunt komen. Het nummer staat op uw noodkaart.";
     public const string NotSaved = "Uw antwoord is NIET vastgelegd door een storing. Probeer het opnieuw, of bel het crisisteam.";
     public const string TooOften = "Te veel verzoeken achter elkaar. Wacht een minuut en probeer het opnieuw.";
@@ -67,7 +69,8 @@ internal static class AcknowledgeTexts
         Answer.WrongPerson => $"Vastgelegd op {at}: u bent niet de juiste persoon. De volgende wordt nu gevraagd.",
     };
 
-    public static string Late(Answer answer, string at, bool test) => $"Vastgelegd op {at}: '{LinkTexts.Of(answer, test)}'. Uw antwoord kwam te laat en verandert niets meer.";
+    public static string Late(Answer answer, string at, bool test) =>
+        $"Vastgelegd op {at}: '{LinkTexts.Of(answer, test)}'. {(test ? "De test was al voorbij. Dank u wel." : "Uw antwoord kwam te laat en verandert niets meer.")}";
 
     public static string Earlier(Answer answer, string at, bool test) => $"U antwoordde op {at}: '{LinkTexts.Of(answer, test)}'.";
 }

@@ -20,7 +20,8 @@ internal static class ReachTexts
 
         if (reach.Proven(person, contact))
         {
-            return new Word($"bereikt op {Day(reach.Day(known.Reached!.Value))}", "ok");
+            var since = known.Outcome is not (ReachOutcome.Reached or ReachOutcome.Sent) ? $", daarna {Day(reach.Day(known.Tried))}: {Of(known.Outcome)}" : "";
+            return new Word($"bereikt op {Day(reach.Day(known.Reached!.Value))}{since}", since.Length > 0 ? "warn" : "ok");
         }
 
         var before = known.Reached is { } at && known.Outcome != ReachOutcome.Reached ? $", eerder bereikt op {Day(reach.Day(at))}" : "";
@@ -29,9 +30,9 @@ internal static class ReachTexts
         return new Word($"{Day(reach.Day(known.Tried))}: {Of(known.Outcome)}{before}", tone);
     }
 
-    /// <summary>The day on which it was last proven; empty: never.</summary>
+    /// <summary>The day on which it was last proven; empty: never, or it turned out to be somebody else's since.</summary>
     public static string ReachedOn(Person person, ContactPoint contact, ReachNow reach) =>
-        reach.Of(person, contact)?.Reached is { } at ? reach.Day(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
+        reach.Of(person, contact) is { Wrong: false, Reached: { } at } ? reach.Day(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
 
     private static string Of(ReachOutcome outcome) => outcome switch
     {

@@ -9,7 +9,7 @@ internal static class ReachedTexts
 {
     public static Word Confirmed { get; } = new("bevestigd", "ok");
 
-    public static Word Declined { get; } = new("kan niet", "warn");
+    public static Word Declined { get; } = new("kan niet, of verkeerde persoon", "warn");
 
     public static Word ToCall { get; } = new("te bellen", "warn");
 
