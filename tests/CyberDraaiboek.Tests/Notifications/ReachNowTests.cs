@@ -52,6 +52,19 @@ public sealed class ReachNowTests
         Assert.Equal(Now, AddressKnown.After(wrong, "drie", ReachOutcome.NoAnswer, Now.AddMinutes(1)).Reached);
     }
 
+    [Theory]
+    [InlineData(ReachOutcome.Sent)]
+    [InlineData(ReachOutcome.Failed)]
+    [InlineData(ReachOutcome.InDoubt)]
+    public void A_late_report_about_a_message_that_was_answered_changes_nothing_and_about_another_is_seen(ReachOutcome report)
+    {
+        var proven = AddressKnown.After(null, "een", ReachOutcome.Reached, Now);
+        Assert.Equal(proven, AddressKnown.After(proven, "een", report, Now.AddMinutes(1)));
+
+        var other = AddressKnown.After(proven, "twee", report, Now.AddMinutes(1));
+        Assert.Equal((Now, report), (other.Reached, other.Outcome));
+    }
+
     [Fact]
     public void What_is_entered_late_counts_for_the_day_on_which_it_happened()
     {

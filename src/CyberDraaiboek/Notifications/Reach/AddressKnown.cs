@@ -65,9 +65,14 @@ public sealed record AddressKnown(DateTimeOffset? Reached, DateTimeOffset Tried,
     public static AddressKnown After(AddressKnown? before, string message, ReachOutcome outcome, DateTimeOffset at)
     {
         var known = before ?? new AddressKnown(null, at, outcome);
+        if (known.Proof == message && outcome is (ReachOutcome.Sent or ReachOutcome.Failed or ReachOutcome.InDoubt))
+        {
+            // Whatever the provider says of it afterwards: somebody read it.
+            return known;
+        }
 
-        // Two outcomes of one call: the first was a mistake.
-        var mistake = known.Proof == message && outcome is not (ReachOutcome.Reached or ReachOutcome.Sent);
+        // Two answers, or two outcomes of one call: the first was a mistake.
+        var mistake = known.Proof == message && outcome != ReachOutcome.Reached;
         if (mistake)
         {
             known = known with { Reached = known.Earlier, Proof = null, Earlier = null };
