@@ -50,4 +50,29 @@ public sealed class StatusTests
         var reached = run with { Steps = run.Steps.SetItem(step.Id, step with { Alarms = step.Alarms.SetItem(alarm.Key, alarm with { Reached = true }) }) };
         Assert.DoesNotContain(Trouble.Of(reached, Town.Organisation, Town.Start), t => t.Kind == "melding_mislukt");
     }
+
+    [Fact]
+    public void A_doubt_about_somebody_stays_when_others_were_reached_and_goes_when_that_person_answers()
+    {
+        var step = Silence.Value.Steps.Values.First(s => !s.Ended && s.Alarms.Values.Any(a => !a.Reached));
+        var message = Silence.Value.Notifications.Values.First(n => n.Intent.Step == step.Id && n.Intent.Channel == Channel.Mail);
+        var alarm = step.Alarms[message.Intent.AlarmKey];
+
+        Assert.Contains(Doubts(alarm), text => text.Contains($"ONZEKER of {Trouble.NameOf(Town.Organisation, message.Intent.Person)}", StringComparison.Ordinal));
+        Assert.NotEmpty(Doubts(alarm with { Reached = true, Coming = alarm.Coming.Add(new PersonId("iemand-anders"), Strength.Strong) }));
+        Assert.Empty(Doubts(alarm with { Coming = alarm.Coming.Add(message.Intent.Person, Strength.Weak) }));
+        Assert.Empty(Doubts(alarm with { Declined = alarm.Declined.Add(message.Intent.Person) }));
+
+        List<string> Doubts(AlarmState now) =>
+        [
+            .. Trouble.Of(
+                Silence.Value with
+                {
+                    Notifications = Silence.Value.Notifications.SetItem(message.Intent.Notification, message with { Status = NotificationStatus.InDoubt }),
+                    Steps = Silence.Value.Steps.SetItem(step.Id, step with { Alarms = step.Alarms.SetItem(now.Key, now) }),
+                },
+                Town.Organisation,
+                Town.Start).Where(t => t.Kind == "onzeker").Select(t => t.Text),
+        ];
+    }
 }

@@ -73,7 +73,7 @@ internal sealed record Trouble(
     }
 
     private static IEnumerable<Trouble> InDoubt(RunState run, OrganisationDirectory organisation) => run.Notifications.Values
-        .Where(n => n is { Status: NotificationStatus.InDoubt, Intent.Step: not null } && Waits(run, n.Intent))
+        .Where(n => n is { Status: NotificationStatus.InDoubt, Intent.Step: { } step } && !run.Steps[step].Ended && !Answered(run.Steps[step], n.Intent))
         .OrderBy(n => n.PreparedAt).ThenBy(n => n.Intent.Notification.Value, StringComparer.Ordinal)
         .Select(n => new Trouble("onzeker", $"ONZEKER of {NameOf(organisation, n.Intent.Person)} de melding kreeg, voor '{run.Steps[n.Intent.Step!.Value].Definition.Title}'.", n.Intent.Step!.Value.Value));
 
@@ -87,7 +87,11 @@ internal sealed record Trouble(
             $"NIET AANGEKOMEN: {Names<Channel>.Of(g.Key.Channel)} aan {string.Join(", ", g.Select(n => NameOf(organisation, n.Intent.Person)).Distinct(StringComparer.Ordinal))}, voor '{run.Steps[g.Key.Step].Definition.Title}'.",
             g.Key.Step.Value));
 
-    // Nobody needs to hear of a mail that failed, or is in doubt, when the answer came another way.
+    // That somebody else of the role was reached takes away no doubt; that this person answered does.
+    private static bool Answered(StepState step, NotificationPrepared intent) =>
+        step.Alarms.TryGetValue(intent.AlarmKey, out var alarm) && (alarm.Coming.ContainsKey(intent.Person) || alarm.Declined.Contains(intent.Person));
+
+    // Nobody needs to hear of a mail that failed when the answer came another way.
     private static bool Waits(RunState run, NotificationPrepared intent) =>
         run.Steps[intent.Step!.Value] is { Ended: false } step && step.Alarms.GetValueOrDefault(intent.AlarmKey) is not { Reached: true };
 
