@@ -55,7 +55,7 @@ internal sealed class LibraryBuilder
     {
         var compositions = _files.Runbooks.Values.OrderBy(file => file.Id, StringComparer.Ordinal).Select(_composer.Compose).ToList();
         var directory = _files.Organisation is null ? null : _organisation.Build();
-        var written = Task.Run(() => compositions.ConvertAll(composition => BundleText.Write(composition.File.Id, FilesOf(composition))));
+        var written = Task.Run(() => compositions.ConvertAll(Written));
         if (_check)
         {
             Check(compositions, directory);
@@ -65,9 +65,9 @@ internal sealed class LibraryBuilder
         var broken = diagnostics.Where(fault => fault.Severity == Severity.Error).Select(fault => fault.At.File).ToHashSet(StringComparer.Ordinal);
         var runbooks = new Dictionary<RunbookId, Runbook>();
         var bundles = new Dictionary<RunbookId, Bundle>();
-        foreach (var (composition, bundle) in compositions.Zip(written.GetAwaiter().GetResult()))
+        foreach (var (composition, made, bundle) in written.GetAwaiter().GetResult())
         {
-            if (!FilesOf(composition).Any(file => file != _files.Organisation?.File && broken.Contains(file.Path)))
+            if (!made.Any(file => file != _files.Organisation?.File && broken.Contains(file.Path)))
             {
                 bundles[composition.Runbook.Id] = bundle;
                 runbooks[composition.Runbook.Id] = composition.Runbook with { Hash = bundle.Hash };
@@ -187,6 +187,12 @@ internal sealed class LibraryBuilder
 
     private void CheckForm(Shape shape, MapValue root, Scope? scope, FaultList faults) =>
         new FormCheck(new ScalarCheck(_files.Names, scope, Library.Zone, faults), faults).Check(shape, root);
+
+    private (Composition Composition, List<YamlFile> Made, Bundle Bundle) Written(Composition composition)
+    {
+        var made = FilesOf(composition);
+        return (composition, made, BundleText.Write(composition.File.Id, made));
+    }
 
     /// <summary>The files that a runbook is made of. The second organisation file is not among them: who is reached must follow the present.</summary>
     private List<YamlFile> FilesOf(Composition composition)
